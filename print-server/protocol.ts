@@ -1,0 +1,124 @@
+/**
+ * The print-server protocol as it goes over the wire: ARCHITECTURE.md, contract 2.
+ * Lengths are millimetres, times ISO 8601 with Z, PDF hashes lower-case SHA-256 in hex.
+ */
+
+/** The size of one sheet. `margin` is a CSS margin; without it the template decides. */
+export interface Paper {
+  name: string
+  widthMm: number
+  heightMm: number
+  margin?: string
+}
+
+/** Where the newest try to put a job on paper stands. Every state was stored before the next byte went to the printer. */
+export type AttemptState = 'prepared' | 'created' | 'sending' | 'accepted'
+
+/** One try to put a job on paper. `token` is 8 hex digits and stands in the IPP job-name, so that the job is found again. */
+export interface Attempt {
+  n: number
+  token: string
+  state: AttemptState
+  ippJobId: number | null
+  ippJobUuid: string | null
+  printerUuid: string | null
+  printerUpTime: number | null
+}
+
+export type JobStatus = 'queued' | 'rendering' | 'sending' | 'accepted' | 'printing'
+
+export interface ClaimedJob {
+  id: number
+  title: string
+  status: JobStatus
+  purpose: 'first' | 'reprint' | 'test-page'
+  expiresAt: string | null
+  cancelRequested: boolean
+  paper: Paper
+  /** Archived already: these bytes are delivered and nothing is rendered again. */
+  pdf: { sha256: string; bytes: number } | null
+  /** Not ended: it is recovered before anything is sent again. */
+  attempt: Attempt | null
+}
+
+export interface ClaimedPrinter {
+  id: number
+  name: string
+  uri: string
+  options?: Record<string, unknown>
+}
+
+export interface Claim {
+  lease: { printerId: number; fence: number; seconds: number }
+  printer: ClaimedPrinter
+  job: ClaimedJob
+}
+
+/** A template as it was pinned when the document was issued; `files` maps names like `template.hbs` to their text. */
+export interface Template {
+  kind: string
+  version: number
+  sha256: string
+  paper: Paper
+  files: Record<string, string>
+}
+
+/** One copy (联) of a document. */
+export interface Copy {
+  id: number
+  copyNo: number
+  name: string
+  color: string
+  receiver: string
+  showsPrice: boolean
+  label: string
+}
+
+export interface Content {
+  template: Template
+  data: Record<string, unknown>
+  copies: Copy[]
+}
+
+export type FailureCode =
+  | 'template'
+  | 'render-timeout'
+  | 'format'
+  | 'rejected'
+  | 'aborted'
+  | 'unreadable'
+  | 'unsupported-printer'
+
+export type FinalStatus = 'printed' | 'failed' | 'canceled' | 'uncertain'
+
+/** What a print server saw. Absent members leave the record as it is; `reasons: []` says that the job no longer waits. */
+export interface Report {
+  status?: JobStatus | FinalStatus
+  attempt?: {
+    n: number
+    state?: AttemptState
+    ippJobId?: number
+    ippJobUuid?: string
+    ended?: boolean
+    note?: string
+  }
+  reasons?: string[]
+  possiblyIncomplete?: boolean
+  impressions?: number
+  error?: { code: FailureCode; detail?: string }
+}
+
+/** The API's answer to a report. `stop`: a person canceled, held or moved the job while nothing was sent, so drop it. */
+export interface Verdict {
+  status: string
+  cancelRequested: boolean
+  stop: boolean
+}
+
+export interface PrinterReport {
+  status: 'idle' | 'processing' | 'stopped' | 'unreachable'
+  reasons: string[]
+  uuid?: string
+  upTime?: number
+  info?: string
+}
