@@ -1,0 +1,68 @@
+// @ts-check
+import { readFileSync } from 'node:fs'
+import { Refusal, step } from '../say.mjs'
+import { runNpm } from './npm.mjs'
+import { lastLines } from './tool.mjs'
+
+/**
+ * @typedef {{ version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Locked
+ * @typedef {{ packages?: Record<string, Locked> }} Lock
+ */
+
+/** Installs the npm packages unless exactly those of the lock file are there. An install that was cut off counts as none. */
+export async function ensurePackages() {
+  if (packagesAgree(readLock('package-lock.json'), readLock('node_modules/.package-lock.json'))) return
+  await step(
+    {
+      zh: '安装 npm 依赖（首次约一到三分钟）',
+      en: 'installing the npm packages (one to three minutes the first time)',
+    },
+    installPackages,
+  )
+}
+
+async function installPackages() {
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const first = await runNpm(args)
+  // One more try: a registry that hiccups once is the usual cause, and a broken lock file fails at once.
+  const result = first.code === 0 ? first : await runNpm(args)
+  if (result.code === 0) return
+  throw new Refusal(
+    {
+      zh: 'npm ci 失败（原因见上）；请检查网络和 npm 源，然后重试。',
+      en: 'npm ci failed for the reason above; check the network and the npm registry, then try again.',
+    },
+    lastLines(result.output),
+  )
+}
+
+/**
+ * Whether what npm last installed is what the lock file asks for on this platform.
+ * @param {Lock | undefined} wanted package-lock.json
+ * @param {Lock | undefined} installed node_modules/.package-lock.json, which npm writes when an install is complete
+ */
+export function packagesAgree(wanted, installed) {
+  if (!wanted?.packages || !installed?.packages) return false
+  const there = installed.packages
+  return Object.entries(wanted.packages).every(([folder, locked]) => {
+    if (!folder.includes('node_modules/') || locked.link) return true
+    const found = there[folder]
+    return found ? found.version === locked.version : mayBeAbsent(locked)
+  })
+}
+
+/** @param {Locked} locked */
+function mayBeAbsent({ optional, os, cpu, libc }) {
+  if (!optional) return false
+  const isForHere = os?.includes(process.platform) && cpu?.includes(process.arch) && libc === undefined
+  return !isForHere
+}
+
+/** @param {string} file @returns {Lock | undefined} */
+function readLock(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}

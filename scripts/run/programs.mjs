@@ -1,0 +1,68 @@
+// @ts-check
+import { mkdirSync, renameSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { localUrl } from '../environment.mjs'
+
+/** @typedef {import('../environment.mjs').Environment} Environment */
+/** @typedef {import('./supervise.mjs').Program} Program */
+
+export const consoleDevUrl = 'http://127.0.0.1:5173/'
+const largestLogBytes = 10_000_000
+
+/**
+ * The programs of the house, each as a process of its own.
+ * @param {Environment} environment @param {Record<string, string | undefined>} env what they are given
+ * @param {boolean} isDev they restart when their sources change, and speak on the terminal
+ */
+export function programs(environment, env, isDev) {
+  /** @param {string} name @param {string} file @param {string} healthUrl @returns {Program} */
+  function program(name, file, healthUrl) {
+    const watch = isDev ? ['--watch', '--watch-preserve-output'] : []
+    return {
+      name,
+      command: process.execPath,
+      args: [...watch, '--import', 'tsx', '--import', './scripts/run/stopWithParent.mjs', file],
+      env,
+      healthUrl,
+      logFile: isDev ? undefined : logFile(environment.dataDir, name),
+    }
+  }
+
+  return {
+    api: program('api', 'api/server.ts', `${localUrl(environment.host, environment.port)}/healthz`),
+    printServer: program(
+      'print-server',
+      'print-server/main.ts',
+      `http://127.0.0.1:${environment.printServerPort}/healthz`,
+    ),
+    virtualPrinter: program(
+      'virtual-printer',
+      'print-server/virtual-printer/main.ts',
+      `http://127.0.0.1:${environment.virtualPrinterPort}/healthz`,
+    ),
+    consoleDevServer: {
+      name: 'admin',
+      command: process.execPath,
+      args: [
+        'node_modules/vite/bin/vite.js',
+        'admin',
+        '--host',
+        '127.0.0.1',
+        '--port',
+        '5173',
+        '--strictPort',
+      ],
+      env,
+      healthUrl: consoleDevUrl,
+    },
+  }
+}
+
+/** @param {string} dataDir @param {string} name */
+function logFile(dataDir, name) {
+  const file = path.join(dataDir, 'logs', `${name}.log`)
+  mkdirSync(path.dirname(file), { recursive: true })
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (size > largestLogBytes) renameSync(file, `${file}.1`)
+  return file
+}
