@@ -1,4 +1,3 @@
-// @ts-check
 import { isIP } from 'node:net'
 import path from 'node:path'
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { fileURLToPath } from 'node:url'
 import { ensureChromium } from './ensure/chromium.mjs'
 import { ensureConsoleBundle } from './ensure/consoleBundle.mjs'
@@ -15,7 +14,7 @@ import { programs } from './run/programs.mjs'
 import { stopOnSignal } from './run/stopOnSignal.mjs'
 import { supervise } from './run/supervise.mjs'
 import { welcome } from './run/welcome.mjs'
-import { Refusal, runMain, say, secondsSince, step, worded } from './say.mjs'
+import { Refusal, runMain, say, secondsSince, step } from './say.mjs'
 
 /** @typedef {import('./environment.mjs').Environment} Environment */
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { existsSync } from 'node:fs'
 import { findTool, runTool } from './tool.mjs'
 

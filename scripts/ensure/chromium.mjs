@@ -1,4 +1,3 @@
-// @ts-check
 import { Refusal, say, step } from '../say.mjs'
 import { canInstallByApt, installByApt } from './apt.mjs'
 import { findTool } from './tool.mjs'

@@ -1,4 +1,3 @@
-// @ts-check
 import { existsSync } from 'node:fs'
 import { Refusal, step } from '../say.mjs'
 import { runNpm } from './npm.mjs'

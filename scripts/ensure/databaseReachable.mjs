@@ -1,4 +1,3 @@
-// @ts-check
 import { connect } from 'node:net'
 import { Refusal } from '../say.mjs'
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { Refusal } from '../say.mjs'
 
 /** Makes the font files of the papers where the print server looks for them. The npm packages must be there. */

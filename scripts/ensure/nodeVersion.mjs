@@ -1,7 +1,6 @@
-// @ts-check
 import { Refusal } from '../say.mjs'
 
-const least = [20, 19]
+const least = { major: 20, minor: 19 }
 
 /**
  * Refuses to go on under a Node.js that the programs do not run on.
@@ -9,9 +8,9 @@ const least = [20, 19]
  */
 export function ensureNodeVersion(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  if (major > least[0] || (major === least[0] && minor >= least[1])) return
+  if (major > least.major || (major === least.major && minor >= least.minor)) return
   throw new Refusal({
-    zh: `Slipway 需要 Node.js ${least.join('.')} 或更新版本，当前是 ${version}；请从 https://nodejs.org 安装新版后重试。`,
-    en: `Slipway needs Node.js ${least.join('.')} or newer and this is ${version}; install a newer one from https://nodejs.org and try again.`,
+    zh: `Slipway 需要 Node.js ${least.major}.${least.minor} 或更新版本，当前是 ${version}；请从 https://nodejs.org 安装新版后重试。`,
+    en: `Slipway needs Node.js ${least.major}.${least.minor} or newer and this is ${version}; install a newer one from https://nodejs.org and try again.`,
   })
 }

@@ -1,4 +1,3 @@
-// @ts-check
 import { Refusal } from '../say.mjs'
 import { findTool, runTool } from './tool.mjs'
 

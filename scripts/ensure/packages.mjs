@@ -1,4 +1,3 @@
-// @ts-check
 import { readFileSync } from 'node:fs'
 import { Refusal, step } from '../say.mjs'
 import { runNpm } from './npm.mjs'
@@ -61,8 +60,15 @@ function mayBeAbsent({ optional, os, cpu, libc }) {
 /** @param {string} file @returns {Lock | undefined} */
 function readLock(file) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    /** @type {unknown} */
+    const lock = JSON.parse(readFileSync(file, 'utf8'))
+    return isLock(lock) ? lock : undefined
   } catch {
     return undefined
   }
+}
+
+/** @param {unknown} value @returns {value is Lock} */
+function isLock(value) {
+  return typeof value === 'object' && value !== null && 'packages' in value
 }

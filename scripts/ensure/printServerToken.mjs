@@ -1,4 +1,3 @@
-// @ts-check
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runCommand } from '../run/command.mjs'

@@ -1,4 +1,3 @@
-// @ts-check
 import { lastLines, runTool } from '../ensure/tool.mjs'
 import { Refusal } from '../say.mjs'
 

@@ -1,4 +1,3 @@
-// @ts-check
 import { mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { localUrl } from '../environment.mjs'

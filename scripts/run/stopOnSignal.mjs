@@ -1,4 +1,3 @@
-// @ts-check
 import { stopTools } from '../ensure/tool.mjs'
 import { say } from '../say.mjs'
 

@@ -1,4 +1,3 @@
-// @ts-check
 import path from 'node:path'
 import { localUrl } from '../environment.mjs'
 import { consoleDevUrl } from './programs.mjs'
