@@ -1,0 +1,1 @@
+export { startDatabaseBroker as default } from './databaseBroker.mjs'

@@ -1,0 +1,1 @@
+export { stopDatabaseBroker as default } from './databaseBroker.mjs'
