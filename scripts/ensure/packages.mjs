@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { Refusal, step } from '../say.mjs'
+import { readLock } from './lock.mjs'
 import { runNpm } from './npm.mjs'
 import { lastLines } from './tool.mjs'
 
-/**
- * @typedef {{ version?: string, link?: boolean, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Locked
- * @typedef {{ packages?: Record<string, Locked> }} Lock
- */
+/** @typedef {import('./lock.mjs').Lock} Lock */
+/** @typedef {import('./lock.mjs').Locked} Locked */
 
 /** Installs the npm packages unless exactly those of the lock file are there. An install that was cut off counts as none. */
 export async function ensurePackages() {
@@ -41,7 +39,7 @@ async function installPackages() {
  * @param {Lock | undefined} installed node_modules/.package-lock.json, which npm writes when an install is complete
  */
 export function packagesAgree(wanted, installed) {
-  if (!wanted?.packages || !installed?.packages) return false
+  if (!wanted || !installed) return false
   const there = installed.packages
   return Object.entries(wanted.packages).every(([folder, locked]) => {
     if (!folder.includes('node_modules/') || locked.link) return true
@@ -55,20 +53,4 @@ function mayBeAbsent({ optional, os, cpu, libc }) {
   if (!optional) return false
   const isForHere = os?.includes(process.platform) && cpu?.includes(process.arch) && libc === undefined
   return !isForHere
-}
-
-/** @param {string} file @returns {Lock | undefined} */
-function readLock(file) {
-  try {
-    /** @type {unknown} */
-    const lock = JSON.parse(readFileSync(file, 'utf8'))
-    return isLock(lock) ? lock : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** @param {unknown} value @returns {value is Lock} */
-function isLock(value) {
-  return typeof value === 'object' && value !== null && 'packages' in value
 }
