@@ -70,7 +70,7 @@ export function readDatabaseUrl(text, dataDir, folder, faults) {
     return text
   }
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url?.protocol !== 'mysql:' || url.hostname === '' || url.pathname.length < 2)
+  if (!url || !/^(mysql|mariadb):$/.test(url.protocol) || url.hostname === '' || url.pathname.length < 2)
     // The value may hold a password, so it is not repeated.
     faults.push({
       zh: 'DATABASE_URL 应为 sqlite: 加文件路径，或 mysql://用户:密码@主机:3306/库名（密码中的特殊字符用 % 编码）。',
