@@ -81,13 +81,7 @@ export interface Content {
 }
 
 export type FailureCode =
-  | 'template'
-  | 'render-timeout'
-  | 'format'
-  | 'rejected'
-  | 'aborted'
-  | 'unreadable'
-  | 'unsupported-printer'
+  'template' | 'render-timeout' | 'format' | 'rejected' | 'aborted' | 'unreadable' | 'unsupported-printer'
 
 export type FinalStatus = 'printed' | 'failed' | 'canceled' | 'uncertain'
 

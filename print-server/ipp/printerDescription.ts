@@ -1,0 +1,73 @@
+import { IppError } from './ippError.js'
+import { flag, integer, integers, text, texts, type Attributes } from './message.js'
+import { tables } from './tables.js'
+
+export type PrinterState = 'idle' | 'processing' | 'stopped'
+
+export interface PrinterDescription {
+  state: PrinterState
+  /** IPP keywords without their severity; informational ones (`…-report`) and `none` are left out. */
+  reasons: string[]
+  accepting: boolean
+  uuid: string | null
+  /** Seconds since the printer started: smaller than before means that it forgot its jobs. */
+  upTime: number | null
+  info: string | null
+  formats: string[]
+  /** With Create-Job and Send-Document a job has a number before its document leaves us, which makes it recoverable. */
+  takesJobsInTwoSteps: boolean
+  canPrint: boolean
+  media: string[]
+  mediaColMembers: string[]
+  sides: string[]
+  scalings: string[]
+}
+
+export const describedAttributes = [
+  'printer-state',
+  'printer-state-reasons',
+  'printer-is-accepting-jobs',
+  'printer-uuid',
+  'printer-up-time',
+  'printer-make-and-model',
+  'document-format-supported',
+  'operations-supported',
+  'media-supported',
+  'media-col-supported',
+  'sides-supported',
+  'print-scaling-supported',
+]
+
+/** What a poll needs to see. */
+export const stateAttributes = describedAttributes.slice(0, 5)
+
+const states: Record<number, PrinterState> = { 3: 'idle', 4: 'processing', 5: 'stopped' }
+
+/** Reads the printer group of a Get-Printer-Attributes reply; attributes that were not asked for are empty. */
+export function readPrinterDescription(attributes: Attributes): PrinterDescription {
+  const state = states[integer(attributes, 'printer-state') ?? 0]
+  if (!state) throw new IppError('protocol', 'the answer names no printer state')
+  const operations = integers(attributes, 'operations-supported')
+  const offers = (operation: string) => operations.includes(tables.operations[operation] ?? -1)
+  return {
+    state,
+    reasons: readReasons(texts(attributes, 'printer-state-reasons')),
+    accepting: flag(attributes, 'printer-is-accepting-jobs') ?? true,
+    uuid: text(attributes, 'printer-uuid'),
+    upTime: integer(attributes, 'printer-up-time'),
+    info: text(attributes, 'printer-make-and-model'),
+    formats: texts(attributes, 'document-format-supported'),
+    takesJobsInTwoSteps: offers('Create-Job') && offers('Send-Document'),
+    canPrint:
+      operations.length === 0 || offers('Print-Job') || (offers('Create-Job') && offers('Send-Document')),
+    media: texts(attributes, 'media-supported'),
+    mediaColMembers: texts(attributes, 'media-col-supported'),
+    sides: texts(attributes, 'sides-supported'),
+    scalings: texts(attributes, 'print-scaling-supported'),
+  }
+}
+
+export function readReasons(keywords: string[]): string[] {
+  const shown = keywords.filter((keyword) => keyword !== 'none' && !keyword.endsWith('-report'))
+  return [...new Set(shown.map((keyword) => keyword.replace(/-(warning|error)$/, '')))].sort()
+}
