@@ -48,7 +48,7 @@ export async function step(text, work) {
   )
   try {
     const result = await work()
-    console.log(`  ✓ ${secondsSince(begun)}`)
+    console.log(`  ${secondsSince(begun)}`)
     return result
   } finally {
     clearInterval(heartbeat)

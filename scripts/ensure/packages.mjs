@@ -19,10 +19,7 @@ export async function ensurePackages() {
 }
 
 async function installPackages() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
-  const first = await runNpm(args)
-  // One more try: a registry that hiccups once is the usual cause, and a broken lock file fails at once.
-  const result = first.code === 0 ? first : await runNpm(args)
+  const result = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   if (result.code === 0) return
   throw new Refusal(
     {
