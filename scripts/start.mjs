@@ -62,7 +62,7 @@ async function prepare(environment, isDev) {
   ensureDataFolder(environment.dataDir)
   await ensurePortsFree([
     { variable: 'PORT', host: environment.host, port: environment.port },
-    { variable: 'PRINT_SERVER_PORT', host: '127.0.0.1', port: environment.printServerPort },
+    { variable: 'PRINT_SERVER_PORT', host: environment.host, port: environment.printServerPort },
     ...(environment.demo
       ? [{ variable: 'VIRTUAL_PRINTER_PORT', host: '127.0.0.1', port: environment.virtualPrinterPort }]
       : []),

@@ -32,7 +32,7 @@ export function programs(environment, env, isDev) {
     printServer: program(
       'print-server',
       'print-server/main.ts',
-      `http://127.0.0.1:${environment.printServerPort}/healthz`,
+      `${localUrl(environment.host, environment.printServerPort)}/healthz`,
     ),
     virtualPrinter: program(
       'virtual-printer',
