@@ -43,3 +43,19 @@ export function sleepUnlessAborted(ms: number, signals: AbortSignal[]): Promise<
     }
   })
 }
+
+/** A signal that aborts with the first of several; `unlink` detaches it from those that live longer. */
+export function linkSignals(signals: AbortSignal[]): { signal: AbortSignal; unlink: () => void } {
+  const controller = new AbortController()
+  const abort = () => controller.abort()
+  for (const signal of signals) {
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+  }
+  return {
+    signal: controller.signal,
+    unlink: () => {
+      for (const signal of signals) signal.removeEventListener('abort', abort)
+    },
+  }
+}

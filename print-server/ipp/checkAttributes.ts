@@ -27,8 +27,9 @@ export function checkAttributes(groups: Group[], attributes: EncodableAttributes
 }
 
 function checkValue(name: string, types: Set<string | undefined>, value: Encodable): void {
-  if (types.has('enumeration') && tables.enums[name]?.[String(value)] === undefined) {
-    refuse(`${name} has no value ${String(value)}`)
+  if (types.has('enumeration')) {
+    const known = typeof value === 'string' && Object.hasOwn(tables.enums[name] ?? {}, value)
+    if (!known) refuse(`${name} takes none but its registered keywords`)
   }
   if (typeof value === 'number' && (!Number.isInteger(value) || Math.abs(value) > 0x7fffffff)) {
     refuse(`${name} takes whole numbers, not ${value}`)

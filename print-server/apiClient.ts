@@ -1,0 +1,158 @@
+import { ApiAway, ApiRefused } from './apiErrors.js'
+import { apiRequest, type ApiRequest } from './apiRequest.js'
+import type { Attempt, Claim, ClaimedJob, Content, PrinterReport, Report, Verdict } from './protocol.js'
+import { readClaim, readContent, readNext, readNumber, readText, readVerdict } from './readReplies.js'
+import { sleepUnlessAborted } from './run.js'
+import type { Timing } from './timing.js'
+
+const PREFIX = '/api/print-server/v1'
+const FAULTS_TOLERATED = 8
+/** How long a reply may stay out after the API should have answered an empty claim. */
+const CLAIM_GRACE_MS = 5_000
+
+interface Options {
+  url: string
+  token: string
+  /** Names this process to the API, for people who look at leases. */
+  server: string
+  timing: Timing
+  /** Called with the outcome of every call: whether the API was there. */
+  onContact?: (reached: boolean) => void
+}
+
+interface Call {
+  method: ApiRequest['method']
+  path: string
+  json?: object
+  pdf?: Buffer
+  headers?: Record<string, string>
+}
+
+/**
+ * The calls of contract 2. Those about a leased printer are repeated while the API is away, until `signal` ends them;
+ * they throw `StaleFence`, `NotNow`, `ApiRefused` or `ApiAway`.
+ */
+export class ApiClient {
+  constructor(private readonly options: Options) {}
+
+  /** Waits for a job of a printer that is not in `held`; null when there is none. Not repeated by itself. */
+  async claim(held: number[], waitSeconds: number, signal: AbortSignal): Promise<Claim | null> {
+    const json = { server: this.options.server, printers: held, waitSeconds }
+    const timeoutMs = waitSeconds * 1000 + CLAIM_GRACE_MS
+    const body = await this.once({ method: 'POST', path: '/claim', json }, signal, timeoutMs)
+    return body.length === 0 ? null : readClaim(parse(body))
+  }
+
+  async next(jobId: number, fence: number, signal: AbortSignal): Promise<ClaimedJob | null> {
+    return readNext(await this.post(`/jobs/${jobId}/next`, { fence }, signal))
+  }
+
+  async content(jobId: number, signal: AbortSignal): Promise<Content> {
+    return readContent(parse(await this.repeat({ method: 'GET', path: `/jobs/${jobId}/content` }, signal)))
+  }
+
+  /** Archives a PDF; answers the hash of the bytes that stand for this document from now on. */
+  async putPdf(jobId: number, fence: number, pdf: Buffer, signal: AbortSignal): Promise<string> {
+    const call: Call = { method: 'PUT', path: `/jobs/${jobId}/pdf?fence=${fence}`, pdf }
+    return readText(parse(await this.repeat(call, signal)), 'sha256')
+  }
+
+  pdf(sha256: string, signal: AbortSignal): Promise<Buffer> {
+    return this.repeat({ method: 'GET', path: `/pdf/${encodeURIComponent(sha256)}` }, signal)
+  }
+
+  /** Opens an attempt and answers its number. */
+  async openAttempt(
+    jobId: number,
+    fence: number,
+    attempt: Pick<Attempt, 'token' | 'printerUuid' | 'printerUpTime'>,
+    signal: AbortSignal,
+  ): Promise<number> {
+    const json = { fence, ...attempt }
+    // A repetition after a lost answer must not open a second one.
+    const headers = { 'Idempotency-Key': `attempt-${attempt.token}` }
+    const call: Call = { method: 'POST', path: `/jobs/${jobId}/attempt`, json, headers }
+    return readNumber(parse(await this.repeat(call, signal)), 'n')
+  }
+
+  async report(jobId: number, fence: number, report: Report, signal: AbortSignal): Promise<Verdict> {
+    return readVerdict(await this.post(`/jobs/${jobId}/report`, { fence, ...report }, signal))
+  }
+
+  async printerState(
+    printerId: number,
+    fence: number,
+    report: PrinterReport,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await this.post(`/printers/${printerId}/state`, { fence, ...report }, signal)
+  }
+
+  /** Answers for how many seconds the lease holds from now. Not repeated by itself. */
+  async renew(printerId: number, fence: number, signal: AbortSignal): Promise<number> {
+    const call: Call = { method: 'POST', path: `/leases/${printerId}/renew`, json: { fence } }
+    return readNumber(parse(await this.once(call, signal, this.options.timing.api.callMs)), 'seconds')
+  }
+
+  /** Not repeated: an unreleased lease runs out. */
+  async release(printerId: number, fence: number, signal: AbortSignal): Promise<void> {
+    const call: Call = { method: 'POST', path: `/leases/${printerId}/release`, json: { fence } }
+    await this.once(call, signal, this.options.timing.api.callMs)
+  }
+
+  private async post(path: string, json: object, signal: AbortSignal): Promise<unknown> {
+    return parse(await this.repeat({ method: 'POST', path, json }, signal))
+  }
+
+  private async repeat(call: Call, signal: AbortSignal): Promise<Buffer> {
+    const { callMs, retryFirstMs, retryMs, giveUpMs } = this.options.timing.api
+    const started = Date.now()
+    let pauseMs = retryFirstMs
+    for (let faults = 0; ;) {
+      try {
+        return await this.once(call, signal, callMs)
+      } catch (error) {
+        if (error instanceof ApiRefused && error.status >= 500) faults += 1
+        else if (!(error instanceof ApiAway)) throw error
+        if (signal.aborted || faults >= FAULTS_TOLERATED || Date.now() - started > giveUpMs) throw error
+      }
+      await sleepUnlessAborted(pauseMs, [signal])
+      pauseMs = Math.min(pauseMs * 2, retryMs)
+    }
+  }
+
+  private async once(call: Call, signal: AbortSignal, timeoutMs: number): Promise<Buffer> {
+    const { url, token, onContact } = this.options
+    const type = call.pdf ? 'application/pdf' : 'application/json'
+    try {
+      const body = await apiRequest(
+        {
+          method: call.method,
+          url: url + PREFIX + call.path,
+          headers: {
+            Authorization: `Bearer ${token}`,
+            Accept: 'application/json, application/pdf',
+            ...((call.pdf ?? call.json) && { 'Content-Type': type }),
+            ...call.headers,
+          },
+          body: call.pdf ?? (call.json && JSON.stringify(call.json)),
+          timeoutMs,
+        },
+        signal,
+      )
+      onContact?.(true)
+      return body
+    } catch (error) {
+      if (!signal.aborted) onContact?.(!(error instanceof ApiAway))
+      throw error
+    }
+  }
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new ApiRefused(200, 'unreadable')
+  }
+}

@@ -1,0 +1,55 @@
+import { deliver } from '../ipp/deliver.js'
+import type { Outcome } from '../ipp/delivery.js'
+import { IppPrinter } from '../ipp/ippPrinter.js'
+import type { PrinterAddress } from '../ipp/printerAddress.js'
+import type { ClaimedJob } from '../protocol.js'
+import type { Run } from '../run.js'
+import { archivedPdf } from './archivedPdf.js'
+import { JobLedger, type PrinterMemory } from './jobLedger.js'
+import type { PrinterContext } from './printerContext.js'
+
+/** Takes one job of a leased printer to its end. `address` is null when the printer's URI names no printer. */
+export async function runJob(
+  context: PrinterContext,
+  job: ClaimedJob,
+  address: PrinterAddress | null,
+  memory: PrinterMemory,
+  run: Run,
+): Promise<Outcome> {
+  const { api, lease, timing, metrics } = context
+  const ledger = new JobLedger(api, lease, job.id, memory, timing.heartbeatMs, run.signal)
+  const stopTimer = metrics.jobSeconds.startTimer()
+  const outcome = await begin(context, job, address, ledger, run)
+  stopTimer()
+  metrics.jobs.inc({ outcome })
+  return outcome
+}
+
+async function begin(
+  context: PrinterContext,
+  job: ClaimedJob,
+  address: PrinterAddress | null,
+  ledger: JobLedger,
+  run: Run,
+): Promise<Outcome> {
+  if (job.cancelRequested && !job.attempt) {
+    await ledger.commit({ status: 'canceled' })
+    return 'canceled'
+  }
+  if (!address) {
+    const attempt = job.attempt && { n: job.attempt.n, ended: true }
+    const error = { code: 'unsupported-printer', detail: 'uri' } as const
+    // With an attempt under way elsewhere nobody can say what became of it.
+    await ledger.commit({ status: attempt ? 'uncertain' : 'failed', error, ...(attempt && { attempt }) })
+    return attempt ? 'uncertain' : 'failed'
+  }
+  const printer = new IppPrinter(address, context.timing.printer, run.signal)
+  const pdf = once(() => archivedPdf(context, job, ledger, run))
+  return deliver({ printer, job, pdf, ledger, run, timing: context.timing })
+}
+
+/** Resends must be identical bytes. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
+}

@@ -1,0 +1,76 @@
+import { hostname } from 'node:os'
+import type { Logger } from 'pino'
+import { ApiClient } from './apiClient.js'
+import type { Config } from './config.js'
+import { startHealth } from './health.js'
+import { claimLoop } from './jobs/claimLoop.js'
+import { createMetrics } from './metrics.js'
+import type { Renderer } from './render/renderer.js'
+import { sleepUnlessAborted } from './run.js'
+import { defaultTiming, type Timing } from './timing.js'
+
+interface Parts {
+  config: Config
+  renderer: Pick<Renderer, 'render' | 'ready'>
+  log: Logger
+  timing?: Timing
+}
+
+export interface PrintServer {
+  /**
+   * Claims nothing more, lets calls to printers that are under way finish for a while, gives the leases back.
+   * Resolves when all that is done or given up; what was given up is recovered by the next process.
+   */
+  drain(): Promise<void>
+}
+
+/** Starts to claim and print. Rejects when the health port cannot be had. */
+export async function startPrintServer({
+  config,
+  renderer,
+  log,
+  timing = defaultTiming,
+}: Parts): Promise<PrintServer> {
+  const metrics = createMetrics()
+  const drain = new AbortController()
+  const cut = new AbortController()
+  let reached = false
+  const onContact = (now: boolean) => {
+    if (now !== reached) log.info({ reached: now }, 'API')
+    reached = now
+    metrics.apiReachable.set(now ? 1 : 0)
+  }
+  const problems = () => [
+    ...(reached ? [] : ['api-unreachable']),
+    ...(renderer.ready() ? [] : ['renderer-unavailable']),
+    ...(drain.signal.aborted ? ['draining'] : []),
+  ]
+  const health = await startHealth({
+    host: config.host,
+    port: config.port,
+    registry: metrics.registry,
+    problems,
+  })
+  const api = new ApiClient({
+    url: config.apiUrl,
+    token: config.token,
+    server: `${hostname()}:${process.pid}`,
+    timing,
+    onContact,
+  })
+  const loop = claimLoop({ api, renderer, timing, log, metrics, drain: drain.signal, cut: cut.signal })
+
+  return {
+    async drain() {
+      log.info('draining')
+      drain.abort()
+      const timer = setTimeout(() => cut.abort(), timing.drain.cutMs)
+      const finished = new AbortController()
+      const done = loop.finally(() => finished.abort())
+      await Promise.race([done, sleepUnlessAborted(timing.drain.exitMs, [finished.signal])])
+      clearTimeout(timer)
+      health.closeAllConnections()
+      await new Promise((resolve) => health.close(resolve))
+    },
+  }
+}
