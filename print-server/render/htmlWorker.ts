@@ -1,0 +1,94 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Content } from '../protocol.js'
+import type { HtmlAnswer } from './composeInThread.js'
+import { RenderError } from './renderError.js'
+
+// Our own templates take some ten milliseconds and a few megabytes.
+const limits = { ms: 5_000, heapMb: 256 }
+
+/** Fills templates in a thread of its own, one after the other; a template that exceeds time or memory costs only the thread. */
+export class HtmlWorker {
+  #thread: Promise<Worker> | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  /**
+   * One HTML page per copy, in order.
+   * @throws RenderError 'template'; the signal's reason when aborted
+   */
+  compose(content: Content, signal?: AbortSignal): Promise<string[]> {
+    const turn = this.#last.then(() => this.#ask(content, signal))
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+
+  async close(): Promise<void> {
+    const thread = this.#thread
+    this.#thread = null
+    await (await thread?.catch(() => null))?.terminate()
+  }
+
+  async #running(): Promise<Worker> {
+    try {
+      return await (this.#thread ??= startThread())
+    } catch (error) {
+      this.#thread = null
+      throw new RenderError('unavailable', `The thread for templates did not start: ${String(error)}`)
+    }
+  }
+
+  async #ask(content: Content, signal?: AbortSignal): Promise<string[]> {
+    signal?.throwIfAborted()
+    const thread = await this.#running()
+    const deadline = AbortSignal.timeout(limits.ms)
+    try {
+      thread.postMessage(content)
+      const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
+      const answer = await nextAnswer(thread, stop)
+      if ('html' in answer) return answer.html
+      throw new RenderError('template', answer.fault)
+    } catch (error) {
+      if (error instanceof RenderError) throw error
+      await this.close()
+      signal?.throwIfAborted()
+      throw new RenderError('template', whatStopped(error, deadline))
+    }
+  }
+}
+
+/** Fills a template once, for previews: starts a thread and ends it. Errors as HtmlWorker.compose. */
+export async function renderHtml(content: Content, signal?: AbortSignal): Promise<string[]> {
+  const worker = new HtmlWorker()
+  try {
+    return await worker.compose(content, signal)
+  } finally {
+    await worker.close()
+  }
+}
+
+async function startThread(): Promise<Worker> {
+  const thread = new Worker(new URL('htmlThread.mjs', import.meta.url), {
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMb },
+  })
+  await once(thread, 'message')
+  return thread
+}
+
+async function nextAnswer(thread: Worker, stop: AbortSignal): Promise<HtmlAnswer> {
+  const sent: unknown[] = await once(thread, 'message', { signal: stop })
+  if (isAnswer(sent[0])) return sent[0]
+  throw new Error('The thread for templates answered something else')
+}
+
+function isAnswer(answer: unknown): answer is HtmlAnswer {
+  return typeof answer === 'object' && answer !== null && ('html' in answer || 'fault' in answer)
+}
+
+function whatStopped(error: unknown, deadline: AbortSignal): string {
+  if (deadline.aborted) return `The template was not done after ${limits.ms / 1000} s`
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return `The template needs more than ${limits.heapMb} MB of memory`
+  return error instanceof Error ? error.message : String(error)
+}

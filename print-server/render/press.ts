@@ -1,0 +1,93 @@
+import { drawPdf } from './drawPdf.js'
+import { launchBrowser, type RunningBrowser } from './launchBrowser.js'
+import { RenderError } from './renderError.js'
+
+const documentsPerBrowser = 500
+
+/** Turns HTML into PDF, one document at a time, in a browser that it starts when needed and replaces when in doubt. */
+export class Press {
+  #browser: RunningBrowser | null = null
+  #documents = 0
+
+  /** @param timeoutMs for one try at a whole document, and for the start of the browser */
+  constructor(
+    readonly timeoutMs: number,
+    readonly onLaunch: (succeeded: boolean) => void,
+  ) {}
+
+  async warm(): Promise<RunningBrowser> {
+    if (this.#browser?.isAlive()) return this.#browser
+    await this.close()
+    try {
+      this.#browser = await launchBrowser(this.timeoutMs)
+      this.onLaunch(true)
+      return this.#browser
+    } catch (error) {
+      this.onLaunch(false)
+      throw error
+    }
+  }
+
+  /**
+   * One PDF per page of HTML. Tries twice: drawing changes nothing outside, and a browser that died or froze
+   * may have been ill before it saw this document.
+   * @throws RenderError; the signal's reason when aborted
+   */
+  async print(html: string[], signal?: AbortSignal): Promise<Uint8Array[]> {
+    try {
+      return await this.#try(html, signal)
+    } catch (error) {
+      if (error instanceof RenderError || signal?.aborted) throw error
+    }
+    try {
+      return await this.#try(html, signal)
+    } catch (error) {
+      throw signal?.aborted ? error : this.#verdict(error)
+    }
+  }
+
+  async close(): Promise<void> {
+    const browser = this.#browser
+    this.#browser = null
+    this.#documents = 0
+    await browser?.kill()
+  }
+
+  async #try(html: string[], signal?: AbortSignal): Promise<Uint8Array[]> {
+    signal?.throwIfAborted()
+    const { page } = await this.warm()
+    const deadline = AbortSignal.timeout(this.timeoutMs)
+    const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
+    try {
+      const pdfs: Uint8Array[] = []
+      for (const text of html) pdfs.push(await unless(stop, drawPdf(page, text, this.timeoutMs)))
+      this.#documents += 1
+      if (this.#documents >= documentsPerBrowser) await this.close()
+      return pdfs
+    } catch (error) {
+      await this.close()
+      throw error
+    }
+  }
+
+  #verdict(error: unknown): RenderError {
+    if (error instanceof RenderError) return error
+    const message = error instanceof Error ? error.message : String(error)
+    if (error instanceof Error && error.name === 'TimeoutError')
+      return new RenderError(
+        'render-timeout',
+        `Not drawn within ${this.timeoutMs / 1000} s, twice: ${message}`,
+      )
+    // Called unavailable, a document that breaks every browser would come back for ever.
+    return new RenderError('template', `The browser broke while drawing this document, twice: ${message}`)
+  }
+}
+
+/** The work's result, or the signal's reason as soon as it is aborted: puppeteer itself may wait for a dead browser. */
+function unless<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    stop.addEventListener('abort', () => reject(stop.reason), { once: true })
+    if (stop.aborted) reject(stop.reason)
+    work.then(resolve, reject)
+  })
+}

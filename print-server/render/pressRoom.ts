@@ -1,0 +1,67 @@
+import { Press } from './press.js'
+import { RenderError } from './renderError.js'
+
+/** A fixed number of presses, and a bounded line of those who wait for one. */
+export class PressRoom {
+  readonly #presses: Press[]
+  readonly #free: Press[]
+  readonly #line: ((press: Press) => void)[] = []
+  #launchFailed = false
+
+  constructor(
+    size: number,
+    timeoutMs: number,
+    readonly maxWaiting: number,
+  ) {
+    const onLaunch = (succeeded: boolean) => {
+      this.#launchFailed = !succeeded
+    }
+    this.#presses = Array.from({ length: size }, () => new Press(timeoutMs, onLaunch))
+    this.#free = [...this.#presses]
+  }
+
+  /** Whether the newest start of a browser succeeded; true before the first one. */
+  get isReady(): boolean {
+    return !this.#launchFailed
+  }
+
+  async warm(): Promise<void> {
+    await Promise.all(this.#presses.map((press) => press.warm()))
+  }
+
+  /**
+   * Lends a press, in the order of asking.
+   * @throws RenderError 'unavailable' when too many wait already; the signal's reason when aborted in the line
+   */
+  async use<T>(work: (press: Press) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const press = this.#free.pop() ?? (await this.#queue(signal))
+    try {
+      return await work(press)
+    } finally {
+      const next = this.#line.shift()
+      if (next) next(press)
+      else this.#free.push(press)
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#presses.map((press) => press.close()))
+  }
+
+  #queue(signal?: AbortSignal): Promise<Press> {
+    if (this.#line.length >= this.maxWaiting)
+      throw new RenderError('unavailable', `${this.maxWaiting} documents wait to be drawn already`)
+    return new Promise((resolve, reject) => {
+      this.#line.push(resolve)
+      signal?.addEventListener(
+        'abort',
+        () => {
+          const place = this.#line.indexOf(resolve)
+          if (place >= 0) this.#line.splice(place, 1)
+          reject(signal.reason)
+        },
+        { once: true },
+      )
+    })
+  }
+}

@@ -1,0 +1,17 @@
+export type RenderErrorCode = 'template' | 'render-timeout' | 'unavailable'
+
+/**
+ * Why there is no PDF.
+ * `template`: this template with this data never gives one; a person must look at it.
+ * `render-timeout`: it took too long twice; trying again later may help.
+ * `unavailable`: nothing is wrong with the document, but there is no browser or no room in the queue now.
+ */
+export class RenderError extends Error {
+  constructor(
+    readonly code: RenderErrorCode,
+    readonly detail: string,
+  ) {
+    super(`${code}: ${detail}`)
+    this.name = 'RenderError'
+  }
+}

@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os'
+import type { Content } from '../protocol.js'
+import { HtmlWorker } from './htmlWorker.js'
+import { joinCopies, type Sheets } from './joinCopies.js'
+import { PressRoom } from './pressRoom.js'
+import { removeOrphanedProfiles } from './profileFolder.js'
+import { RenderError } from './renderError.js'
+
+export interface Rendering {
+  pdf: Buffer
+  pages: number
+  /** Which pages are whose, in the order of the copies. */
+  sheets: Sheets[]
+}
+
+export interface Renderer {
+  /** @throws RenderError; the signal's reason when aborted */
+  render(content: Content, signal?: AbortSignal): Promise<Rendering>
+  /** Starts the browsers now instead of at the first document. @throws RenderError 'unavailable' */
+  warm(): Promise<void>
+  /** Refuses what comes and breaks off what is under way, and ends all browsers. */
+  close(): Promise<void>
+  /** False after a browser could not be started, until one starts again, and after close. */
+  ready(): boolean
+}
+
+interface Options {
+  /** Browsers side by side; one per core by default. */
+  size?: number
+  /** For one of the two tries at a document. */
+  timeoutMs?: number
+  maxWaiting?: number
+}
+
+/** Draws documents to PDF. Starts nothing before the first document or `warm`. */
+export function createRenderer({
+  size = availableParallelism(),
+  timeoutMs = 20_000,
+  maxWaiting = 1_000,
+}: Options = {}): Renderer {
+  const room = new PressRoom(size, timeoutMs, maxWaiting)
+  const worker = new HtmlWorker()
+  const closing = new AbortController()
+  let swept: Promise<void> | undefined
+
+  return {
+    render(content, signal) {
+      const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+      return room.use(async (press) => {
+        swept ??= removeOrphanedProfiles().catch(() => undefined)
+        const pdfs = await press.print(await worker.compose(content, stop), stop)
+        return joinCopies(pdfs, content.copies, content.template.paper, titleOf(content))
+      }, stop)
+    },
+    warm: () => room.warm(),
+    async close() {
+      closing.abort(new RenderError('unavailable', 'The renderer is closed'))
+      await Promise.all([room.close(), worker.close()])
+    },
+    ready: () => room.isReady && !closing.signal.aborted,
+  }
+}
+
+function titleOf({ data, template }: Content): string {
+  const document = new Map(Object.entries(data.document ?? {}))
+  const words = [document.get('title'), document.get('no')].filter((word) => typeof word === 'string')
+  return words.join(' ') || template.kind
+}

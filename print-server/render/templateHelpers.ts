@@ -1,0 +1,61 @@
+import Handlebars from 'handlebars'
+import { day, minute } from './chinaTime.js'
+import { code128 } from './code128.js'
+import { percent, price, quantity, yuan } from './figures.js'
+
+// Pale enough to read black text beside them, and none of them alone tells copies apart: the label names the colour.
+const tints = new Map([
+  ...named('#f2a7a7', '红', 'red'),
+  ...named('#f7c6d4', '粉', 'pink'),
+  ...named('#ffe169', '黄', 'yellow'),
+  ...named('#a5d9a0', '绿', 'green'),
+  ...named('#a9cdf0', '蓝', 'blue'),
+])
+
+/**
+ * What a template may call beside `if`, `unless`, `each` and `with`.
+ * Only code128, image and cssText answer markup; all other answers are escaped like data.
+ */
+export const templateHelpers: Handlebars.HelperDeclareSpec = {
+  yuan: (cents: unknown) => yuan(cents),
+  price: (decimal: unknown) => price(decimal),
+  quantity: (decimal: unknown) => quantity(decimal),
+  percent: (rate: unknown) => percent(rate),
+  day: (value: unknown) => day(value),
+  minute: (value: unknown) => minute(value),
+  /** The paper colour of a copy as a CSS colour. */
+  tint: (color: unknown) => (typeof color === 'string' && tints.get(color)) || '#fff',
+  /** Whether any of the records has something in this field: a column that is empty everywhere is not printed. */
+  some: (records: unknown, field: string) =>
+    Array.isArray(records) && records.some((record) => hasText(record, field)),
+  /** 0 … count - 1, for rulers. */
+  times: (count: unknown) => Array.from({ length: Math.min(Number(count) || 0, 1000) }, (_, i) => i),
+  code128: (text: unknown, heightMm: unknown) =>
+    new Handlebars.SafeString(code128(text, Number(heightMm) || 8)),
+  /** A picture that came with the data as a data: URL; nothing for any other address. */
+  image: (url: unknown) => new Handlebars.SafeString(isPicture(url) ? `<img src="${url}" alt="">` : ''),
+  /** All arguments joined to one CSS string, for `content:` in a style element. */
+  cssText: (...parts: unknown[]) => new Handlebars.SafeString(cssString(parts.slice(0, -1))),
+}
+
+function named(css: string, ...names: string[]): [string, string][] {
+  return names.map((name) => [name, css])
+}
+
+function hasText(record: unknown, field: string): boolean {
+  if (typeof record !== 'object' || record === null) return false
+  const value: unknown = Object.entries(record).find(([name]) => name === field)?.[1]
+  return value !== null && value !== undefined && value !== ''
+}
+
+function isPicture(url: unknown): url is string {
+  return (
+    typeof url === 'string' && /^data:image\/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+=*$/.test(url)
+  )
+}
+
+function cssString(parts: unknown[]): string {
+  const text = parts.filter((part) => typeof part === 'string' || typeof part === 'number').join('')
+  // Everything but letters and digits as a code point: neither the string nor the style element can be left.
+  return `"${text.replace(/[^\p{L}\p{N}]/gu, (c) => `\\${c.codePointAt(0)?.toString(16)} `)}"`
+}
