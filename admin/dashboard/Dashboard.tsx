@@ -1,0 +1,55 @@
+import Box from '@mui/material/Box'
+import Typography from '@mui/material/Typography'
+import { Title, useTranslate } from 'react-admin'
+import { useT } from '../i18n/useT'
+import { useSchema } from '../schema/schemaStore'
+import type { ResourceSchema } from '../schema/types'
+import { TaskCard } from './TaskCard'
+import { tasks, type Task } from './tasks'
+
+interface Readable {
+  task: Task
+  resource: ResourceSchema
+}
+
+/** What to do next: the work that waits for this person, then the work that waits for others. */
+export default function Dashboard() {
+  const t = useT()
+  const translate = useTranslate()
+  const schema = useSchema()
+  const readable = tasks.flatMap((task): Readable[] => {
+    const resource = schema?.resources.find(({ name }) => name === task.resource)
+    return resource ? [{ task, resource }] : []
+  })
+  const isMine = ({ task, resource }: Readable) => resource.actions.some(({ name }) => name === task.action)
+  return (
+    <>
+      <Title title={translate('ra.page.dashboard')} />
+      <Tasks title={t('dashboard.mine')} tasks={readable.filter(isMine)} />
+      <Tasks title={t('dashboard.others')} tasks={readable.filter((one) => !isMine(one))} isQuiet />
+    </>
+  )
+}
+
+function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readable[]; isQuiet?: boolean }) {
+  if (shown.length === 0) return null
+  return (
+    <Box component="section" sx={{ mb: 2.5 }}>
+      <Typography variant="h6" component="h2" sx={{ mb: 1 }}>
+        {title}
+      </Typography>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: `repeat(auto-fill, minmax(${isQuiet ? 200 : 320}px, 1fr))`,
+          alignItems: 'start',
+        }}
+      >
+        {shown.map(({ task, resource }) => (
+          <TaskCard key={task.label} task={task} resource={resource} shown={isQuiet ? 0 : 5} />
+        ))}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,92 @@
+import Box from '@mui/material/Box'
+import Card from '@mui/material/Card'
+import { useGetList } from 'react-admin'
+import { Link } from 'react-router-dom'
+import { FieldValue } from '../engine/fields/FieldValue'
+import { TitleCell } from '../engine/list/TitleCell'
+import { listPath } from '../engine/listPath'
+import { useT } from '../i18n/useT'
+import { fieldsOf } from '../schema/fieldOf'
+import type { Row } from '../schema/row'
+import type { ResourceSchema } from '../schema/types'
+import type { Task } from './tasks'
+
+interface TaskCardProps {
+  task: Task
+  resource: ResourceSchema
+  /** How many of the records to name, the oldest first. */
+  shown: number
+}
+
+/** How many wait, with the way to all of them and to those that have waited longest. */
+export function TaskCard({ task, resource, shown }: TaskCardProps) {
+  const t = useT()
+  const { data = [], total } = useGetList<Row>(resource.name, {
+    filter: task.filter,
+    sort: { field: 'id', order: 'ASC' },
+    pagination: { page: 1, perPage: Math.max(shown, 1) },
+  })
+  const isWaiting = (total ?? 0) > 0
+  return (
+    <Card>
+      <Box
+        component={Link}
+        to={listPath(resource, task.filter)}
+        sx={{
+          display: 'flex',
+          alignItems: 'baseline',
+          justifyContent: 'space-between',
+          px: 1.5,
+          py: 1,
+          textDecoration: 'none',
+          '&, &:visited': { color: 'text.primary' },
+          '&:hover': { bgcolor: 'action.hover' },
+        }}
+      >
+        <span>{t(task.label)}</span>
+        <Box
+          component="span"
+          sx={{
+            fontSize: 22,
+            fontWeight: 600,
+            color: isWaiting ? (task.tone ? 'warning.main' : 'primary.main') : 'text.disabled',
+          }}
+        >
+          {total ?? '…'}
+        </Box>
+      </Box>
+      {shown > 0 && isWaiting
+        ? data
+            .slice(0, shown)
+            .map((record) => <Waiting key={record.id} resource={resource} record={record} />)
+        : null}
+    </Card>
+  )
+}
+
+/** One waiting record: its name and the first words that tell whose it is. */
+function Waiting({ resource, record }: { resource: ResourceSchema; record: Row }) {
+  const told = fieldsOf(resource.fields, resource.grid).find(
+    ({ path, field }) =>
+      path !== resource.title && (field.kind === 'text' || field.kind === 'reference') && record[path],
+  )
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'minmax(0, 10em) minmax(0, 1fr)',
+        gap: 1.5,
+        px: 1.5,
+        py: 0.5,
+        borderTop: 1,
+        borderColor: 'divider',
+        '& > *': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+      }}
+    >
+      <TitleCell resource={resource.name} record={record} />
+      <Box sx={{ color: 'text.secondary' }}>
+        {told ? <FieldValue field={told.field} value={record[told.path]} dense /> : null}
+      </Box>
+    </Box>
+  )
+}

@@ -1,0 +1,53 @@
+import type { AppMessage } from '../i18n/appZh'
+
+/** Work that waits in a state until somebody takes the next step. */
+export interface Task {
+  resource: string
+  filter: Record<string, unknown>
+  label: AppMessage
+  /** The action that takes the step: who may call it has it on the desk. */
+  action: string
+  tone?: 'warning'
+}
+
+/** In the order of the work: what is stuck first, then along the way of an order. */
+export const tasks: Task[] = [
+  {
+    resource: 'print-jobs',
+    filter: { status: 'uncertain' },
+    label: 'task.uncertain',
+    action: 'resolve',
+    tone: 'warning',
+  },
+  {
+    resource: 'print-jobs',
+    filter: { status: 'failed' },
+    label: 'task.failed',
+    action: 'retry',
+    tone: 'warning',
+  },
+  {
+    resource: 'printers',
+    filter: { status: ['stopped', 'unreachable'] },
+    label: 'task.printers',
+    action: 'resume',
+    tone: 'warning',
+  },
+  { resource: 'orders', filter: { status: 'draft' }, label: 'task.drafts', action: 'submit' },
+  { resource: 'orders', filter: { status: 'submitted' }, label: 'task.toConfirm', action: 'confirm' },
+  {
+    resource: 'orders',
+    filter: { status: 'confirmed', fulfilment: ['reserved', 'partly-shipped'] },
+    label: 'task.toShip',
+    action: 'ship',
+  },
+  { resource: 'shipments', filter: { status: 'draft' }, label: 'task.toIssue', action: 'issue' },
+  { resource: 'shipments', filter: { status: 'issued' }, label: 'task.toDispatch', action: 'dispatch' },
+  { resource: 'shipments', filter: { status: 'dispatched' }, label: 'task.toDeliver', action: 'deliver' },
+  {
+    resource: 'print-jobs',
+    filter: { status: ['queued', 'rendering', 'sending', 'accepted', 'printing'] },
+    label: 'task.printing',
+    action: 'cancel',
+  },
+]

@@ -1,0 +1,81 @@
+import Stack from '@mui/material/Stack'
+import { useState } from 'react'
+import { problemOf, type Problem } from '../../providers/problem'
+import { matches } from '../../schema/matches'
+import { recordTitle } from '../../schema/recordTitle'
+import type { Row } from '../../schema/row'
+import type { ActionSchema, ResourceSchema } from '../../schema/types'
+import { ActionButton } from './ActionButton'
+import { ActionDialog } from './ActionDialog'
+import { useRunAction } from './useRunAction'
+
+export interface ActionBarProps {
+  resource: ResourceSchema
+  record: Row
+  disabled?: boolean
+  /** Told about a refusal that no dialog could show, and with undefined when a new try starts. */
+  onProblem: (problem: Problem | undefined) => void
+  /** Told what the action answered. */
+  onDone?: (action: ActionSchema, answer: Row) => void
+  /** Draws the dialog of some actions by hand; undefined leaves it to the schema. */
+  dialogFor?: (action: ActionSchema, dialog: HandMadeDialog) => React.ReactNode | undefined
+}
+
+export interface HandMadeDialog {
+  run: (input: Record<string, unknown>) => Promise<unknown>
+  close: () => void
+}
+
+/** The main step is the first that is not a way back. */
+const mainOf = (actions: ActionSchema[]) =>
+  actions.find((action) => action.tone === 'primary') ?? actions.find((action) => action.tone !== 'danger')
+
+/** The actions that this person may call on this record now. */
+export function ActionBar({ resource, record, disabled, onProblem, onDone, dialogFor }: ActionBarProps) {
+  const [asked, setAsked] = useState<ActionSchema>()
+  const runAction = useRunAction(resource)
+  const offered = resource.actions.filter((action) => matches(action.when, record))
+  const main = mainOf(offered)
+
+  const run = async (action: ActionSchema, input: Record<string, unknown>) => {
+    const answer = await runAction(action, record, input)
+    onDone?.(action, answer)
+  }
+  const start = async (action: ActionSchema) => {
+    onProblem(undefined)
+    if (action.input.length > 0 || action.confirm) return setAsked(action)
+    try {
+      await run(action, {})
+    } catch (error) {
+      onProblem(problemOf(error))
+    }
+  }
+  const dialog = (action: ActionSchema) => {
+    const close = () => setAsked(undefined)
+    const runAsked = (input: Record<string, unknown>) => run(action, input)
+    return (
+      dialogFor?.(action, { run: runAsked, close }) ?? (
+        <ActionDialog
+          action={action}
+          subject={recordTitle(resource.name, record)}
+          onRun={runAsked}
+          onClose={close}
+        />
+      )
+    )
+  }
+  return (
+    <Stack direction="row" spacing={1}>
+      {offered.map((action) => (
+        <ActionButton
+          key={action.name}
+          action={action}
+          isMain={action === main}
+          disabled={disabled}
+          onStart={start}
+        />
+      ))}
+      {asked ? dialog(asked) : null}
+    </Stack>
+  )
+}

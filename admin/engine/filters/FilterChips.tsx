@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box'
+import Chip from '@mui/material/Chip'
+import { useListContext, useReference, type Identifier } from 'react-admin'
+import { recordTitle } from '../../schema/recordTitle'
+import type { Row } from '../../schema/row'
+import type { ResourceSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+import { valueText } from '../values/valueText'
+import { activeFilters, withoutFilter, type ActiveFilter } from './activeFilters'
+
+const SIGN = { eq: '：', gte: ' ≥ ', lte: ' ≤ ' }
+
+/** What the list is narrowed to, in words; each part can be taken away. */
+export function FilterChips({ resource }: { resource: ResourceSchema }) {
+  const { filterValues, setFilters } = useListContext()
+  return (
+    <Box sx={{ display: 'flex', gap: 0.5, overflowX: 'auto', minWidth: 0 }}>
+      {activeFilters(resource, filterValues).map((filter) => {
+        const remove = () => setFilters(withoutFilter(filterValues, filter.key), undefined, false)
+        const { value } = filter
+        return filter.field.reference && (typeof value === 'number' || typeof value === 'string') ? (
+          <ReferenceChip
+            key={filter.key}
+            filter={filter}
+            resource={filter.field.reference}
+            id={value}
+            onDelete={remove}
+          />
+        ) : (
+          <FilterChip key={filter.key} filter={filter} onDelete={remove} />
+        )
+      })}
+    </Box>
+  )
+}
+
+interface FilterChipProps {
+  filter: ActiveFilter
+  text?: string
+  onDelete: () => void
+}
+
+function FilterChip({ filter, text, onDelete }: FilterChipProps) {
+  const say = useText()
+  const { field, operator, value } = filter
+  const label = `${say(field.label)}${SIGN[operator]}${text ?? valueText(field, value, say)}`
+  return <Chip variant="outlined" label={label} title={label} onDelete={onDelete} sx={{ maxWidth: 280 }} />
+}
+
+function ReferenceChip({ resource, id, ...chip }: FilterChipProps & { resource: string; id: Identifier }) {
+  const { referenceRecord } = useReference<Row>({ reference: resource, id })
+  return <FilterChip {...chip} text={referenceRecord ? recordTitle(resource, referenceRecord) : `#${id}`} />
+}

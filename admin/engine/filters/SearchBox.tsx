@@ -1,0 +1,52 @@
+import Search from '@mui/icons-material/Search'
+import InputAdornment from '@mui/material/InputAdornment'
+import TextField from '@mui/material/TextField'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useListContext, useTranslate } from 'react-admin'
+import { useShortcut } from '../../layout/shortcuts'
+import { valueAt } from '../../schema/valueAt'
+
+const DEBOUNCE_MS = 300
+
+/** Free search; the list follows 300 ms after the last key. */
+export function SearchBox() {
+  const translate = useTranslate()
+  const { filterValues, setFilters } = useListContext()
+  const q = valueAt(filterValues, 'q')
+  const applied = typeof q === 'string' ? q : ''
+  const [typed, setTyped] = useState<string>()
+  const input = useRef<HTMLInputElement>(null)
+  useShortcut('/', 'shortcut.search', () => input.current?.select())
+
+  const apply = useEffectEvent((text: string) => {
+    const { q: _old, ...others }: Record<string, unknown> = { ...filterValues }
+    setFilters(text.trim() ? { ...others, q: text.trim() } : others, undefined, false)
+    setTyped(undefined)
+  })
+  useEffect(() => {
+    if (typed === undefined) return undefined
+    const timer = setTimeout(() => apply(typed), DEBOUNCE_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+
+  return (
+    <TextField
+      inputRef={input}
+      type="search"
+      value={typed ?? applied}
+      onChange={(event) => setTyped(event.target.value)}
+      placeholder={`${translate('ra.action.search')}  /`}
+      sx={{ width: 220, flex: 'none' }}
+      slotProps={{
+        htmlInput: { 'aria-label': translate('ra.action.search'), style: { padding: '5px 0' } },
+        input: {
+          startAdornment: (
+            <InputAdornment position="start">
+              <Search fontSize="small" />
+            </InputAdornment>
+          ),
+        },
+      }}
+    />
+  )
+}

@@ -1,0 +1,130 @@
+import Add from '@mui/icons-material/Add'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import FormHelperText from '@mui/material/FormHelperText'
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
+import { useEffect } from 'react'
+import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
+import { ValidationError } from 'react-admin'
+import { useT } from '../../i18n/useT'
+import type { Row } from '../../schema/row'
+import type { FieldSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+import { isObject, valueAt } from '../../schema/valueAt'
+import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
+import { alignOf } from '../values/valueText'
+import { isEmptyLine, newLine } from './emptyLine'
+import { LineGridRow } from './LineGridRow'
+import { useGridKeys } from './useGridKeys'
+
+export interface LineGridProps {
+  fields: FieldSchema[]
+  /** Path of the lines in the form. */
+  source: string
+  label: string
+  disabled?: boolean
+  /** Values that the server computed for read-only cells, by line. */
+  computed?: Record<string, unknown>[]
+  /** A record was picked in a reference cell of a line. */
+  onPick?: (line: number, field: FieldSchema, record: Row) => void
+}
+
+/** Owned lines as a grid that is filled without leaving the keyboard. */
+export function LineGrid({ fields, source, label, disabled, computed, onPick }: LineGridProps) {
+  const t = useT()
+  const say = useText()
+  const { control, getValues } = useFormContext()
+  const { errors } = useFormState({ control, name: source })
+  // The default key name is `id`, which is the name of the lines' own key.
+  const lines = useFieldArray({ control, name: source, keyName: 'rowKey' })
+  const { grid, onKeyDown, addAndFocus } = useGridKeys({
+    rows: lines.fields.length,
+    columns: fields.filter((field) => !field.readOnly).length,
+    addRow: () => lines.append(newLine(fields), { shouldFocus: false }),
+    removeRow: (row) => lines.remove(row),
+  })
+
+  // The empty row under the last one is an offer, not an order line: it is dropped before the form is read.
+  useEffect(() => {
+    const form = grid.current?.closest('form')
+    const dropEmpty = () => {
+      const values: unknown = getValues(source)
+      const rows = Array.isArray(values) ? values : []
+      const empty = rows.flatMap((row: unknown, index) =>
+        isObject(row) && isEmptyLine(fields, row) ? [index] : [],
+      )
+      if (empty.length > 0) lines.remove(empty)
+    }
+    form?.addEventListener('submit', dropEmpty, { capture: true })
+    return () => form?.removeEventListener('submit', dropEmpty, { capture: true })
+  }, [grid, getValues, source, fields, lines])
+
+  const minWidth = fields.reduce((sum, field) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH), 72)
+  const message = valueAt(errors, `${source}.root.message`) ?? valueAt(errors, `${source}.message`)
+  return (
+    <Box>
+      <Box sx={{ overflowX: 'auto' }}>
+        <Table
+          ref={grid}
+          size="small"
+          aria-label={label}
+          onKeyDown={onKeyDown}
+          sx={{
+            tableLayout: 'fixed',
+            minWidth,
+            '& td': { px: 0.25, overflow: 'hidden', whiteSpace: 'nowrap' },
+          }}
+        >
+          <TableHead>
+            <TableRow>
+              <TableCell sx={{ width: 36 }}>#</TableCell>
+              {fields.map((field) => (
+                <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field) }}>
+                  {say(field.label)}
+                  {field.required && !field.readOnly ? (
+                    <Box component="span" sx={{ color: 'error.main' }}>
+                      {' '}
+                      *
+                    </Box>
+                  ) : null}
+                </TableCell>
+              ))}
+              <TableCell sx={{ width: 36 }} aria-label={t('lines.remove')} />
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {lines.fields.map((line, index) => (
+              <LineGridRow
+                key={line.rowKey}
+                {...{ fields, source, index, disabled }}
+                computed={computed?.[index]}
+                onPick={onPick}
+                onRemove={() => lines.remove(index)}
+              />
+            ))}
+          </TableBody>
+        </Table>
+      </Box>
+      {typeof message === 'string' ? (
+        <FormHelperText error role="alert">
+          <ValidationError error={message} />
+        </FormHelperText>
+      ) : null}
+      {disabled ? null : (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 0.5 }}>
+          <Button startIcon={<Add />} onClick={addAndFocus}>
+            {t('lines.add')}
+          </Button>
+          <Typography variant="caption" color="text.secondary">
+            {t('lines.keys')}
+          </Typography>
+        </Box>
+      )}
+    </Box>
+  )
+}

@@ -1,0 +1,85 @@
+import Table from '@mui/material/Table'
+import TableBody from '@mui/material/TableBody'
+import TableCell from '@mui/material/TableCell'
+import TableHead from '@mui/material/TableHead'
+import TableRow from '@mui/material/TableRow'
+import Typography from '@mui/material/Typography'
+import { useT } from '../../i18n/useT'
+import type { FieldSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+import { FieldValue } from '../fields/FieldValue'
+import { alignOf } from '../values/valueText'
+import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
+
+export interface LinesTableProps {
+  fields: FieldSchema[]
+  rows: Record<string, unknown>[]
+  /** What is wrong with a line, by the index of the line: shown under it. */
+  faults?: Record<number, string>
+}
+
+/** Owned lines, read only: numbered, of fixed widths, one line each. */
+export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
+  const say = useText()
+  const t = useT()
+  if (rows.length === 0) return <Typography color="text.secondary">{t('lines.none')}</Typography>
+  const minWidth = fields.reduce((sum, field) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH), 40)
+  return (
+    <div style={{ overflowX: 'auto' }}>
+      <Table
+        size="small"
+        sx={{
+          tableLayout: 'fixed',
+          minWidth,
+          '& td, & th': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+        }}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell sx={{ width: 40 }}>#</TableCell>
+            {fields.map((field) => (
+              <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field) }}>
+                {say(field.label)}
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row, index) => (
+            <LineRow key={String(row.id ?? index)} {...{ fields, row, index }} fault={faults[index]} />
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  )
+}
+
+interface LineRowProps {
+  fields: FieldSchema[]
+  row: Record<string, unknown>
+  index: number
+  fault?: string
+}
+
+function LineRow({ fields, row, index, fault }: LineRowProps) {
+  return (
+    <>
+      <TableRow sx={fault ? { '& td': { borderBottom: 0 } } : undefined}>
+        <TableCell sx={{ color: 'text.secondary' }}>{index + 1}</TableCell>
+        {fields.map((field) => (
+          <TableCell key={field.name} align={alignOf(field)}>
+            <FieldValue field={field} value={row[field.name]} dense />
+          </TableCell>
+        ))}
+      </TableRow>
+      {fault ? (
+        <TableRow>
+          <TableCell />
+          <TableCell colSpan={fields.length} sx={{ color: 'error.main' }} role="alert">
+            {fault}
+          </TableCell>
+        </TableRow>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import Typography from '@mui/material/Typography'
+import { useCreatePath, useListContext, useTranslate } from 'react-admin'
+import { Link } from 'react-router-dom'
+import { useT } from '../../i18n/useT'
+import type { ResourceSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+
+/** Says why nothing is here and what to do next: take the filter away, or make the first record. */
+export function EmptyList({ resource }: { resource: ResourceSchema }) {
+  const t = useT()
+  const say = useText()
+  const translate = useTranslate()
+  const createPath = useCreatePath()
+  const { filterValues, setFilters } = useListContext()
+  const isFiltered = Object.keys(filterValues).length > 0
+  const name = say(resource.label)
+  return (
+    <Stack spacing={1.5} sx={{ alignItems: 'center', py: 8, px: 2 }}>
+      <Typography color="text.secondary">
+        {isFiltered ? t('list.noMatch', { name }) : translate('ra.page.empty', { name })}
+      </Typography>
+      {isFiltered ? (
+        <Button variant="outlined" onClick={() => setFilters({}, {})}>
+          {translate('ra.navigation.clear_filters')}
+        </Button>
+      ) : resource.can.create ? (
+        <Button
+          variant="contained"
+          component={Link}
+          to={createPath({ resource: resource.name, type: 'create' })}
+        >
+          {translate('ra.page.create', { name })}
+        </Button>
+      ) : (
+        <Typography variant="body2" color="text.secondary">
+          {t('list.madeElsewhere')}
+        </Typography>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,9 @@
+import { Pagination } from 'react-admin'
+
+const PER_PAGE = [25, 50, 100]
+
+export function ListFoot() {
+  return (
+    <Pagination rowsPerPageOptions={PER_PAGE} sx={{ borderTop: 1, borderColor: 'divider', flex: 'none' }} />
+  )
+}

@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box'
+import Card from '@mui/material/Card'
+import { ListBase } from 'react-admin'
+import type { ReactNode } from 'react'
+import type { ResourceSchema } from '../../schema/types'
+import { Grid } from './Grid'
+import { ListFoot } from './ListFoot'
+import { ListTabs } from './ListTabs'
+import { ListToolbar } from './ListToolbar'
+
+interface ListPageProps {
+  resource: ResourceSchema
+  /** Above the list, such as the printers over their queue. */
+  head?: ReactNode
+  /** In place of the generated grid. */
+  children?: ReactNode
+}
+
+/** The list of any resource: one line of tools, tabs, and a grid that fills the window and scrolls in itself. */
+export function ListPage({ resource, head, children }: ListPageProps) {
+  return (
+    <ListBase sort={resource.sort} perPage={25}>
+      <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+        {head}
+        <ListToolbar resource={resource} />
+        <Card sx={{ display: 'flex', flexDirection: 'column', flex: '0 1 auto', minHeight: 0 }}>
+          <ListTabs resource={resource} />
+          {children ?? <Grid resource={resource} />}
+          <ListFoot />
+        </Card>
+      </Box>
+    </ListBase>
+  )
+}

@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box'
+import Tab from '@mui/material/Tab'
+import Tabs from '@mui/material/Tabs'
+import { useGetList, useListContext } from 'react-admin'
+import { useT } from '../../i18n/useT'
+import { fieldOf } from '../../schema/fieldOf'
+import type { ResourceSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+import { isObject } from '../../schema/valueAt'
+
+const ALL = ''
+
+/** The values of one choice as tabs, each with its count under the other filters. */
+export function ListTabs({ resource }: { resource: ResourceSchema }) {
+  const t = useT()
+  const say = useText()
+  const { filterValues, setFilters } = useListContext()
+  const field = resource.tabs ? fieldOf(resource.fields, resource.tabs) : undefined
+  if (!field) return null
+  const values: unknown = filterValues
+  const { [field.name]: chosen, ...others } = isObject(values) ? values : {}
+  const current = typeof chosen === 'string' ? chosen : ALL
+  const choose = (value: string) =>
+    setFilters(value === ALL ? others : { ...others, [field.name]: value }, undefined, false)
+  return (
+    <Tabs
+      value={field.choices?.some((choice) => choice.value === current) ? current : ALL}
+      onChange={(_event, value: string) => choose(value)}
+      variant="scrollable"
+      sx={{ borderBottom: 1, borderColor: 'divider', flex: 'none' }}
+    >
+      <Tab value={ALL} label={<TabLabel text={t('list.all')} resource={resource} filter={others} />} />
+      {(field.choices ?? []).map((choice) => (
+        <Tab
+          key={choice.value}
+          value={choice.value}
+          label={
+            <TabLabel
+              text={say(choice.label)}
+              resource={resource}
+              filter={{ ...others, [field.name]: choice.value }}
+            />
+          }
+        />
+      ))}
+    </Tabs>
+  )
+}
+
+interface TabLabelProps {
+  text: string
+  resource: ResourceSchema
+  filter: Record<string, unknown>
+}
+
+function TabLabel({ text, resource, filter }: TabLabelProps) {
+  const { total } = useGetList(
+    resource.name,
+    { pagination: { page: 1, perPage: 1 }, sort: resource.sort, filter },
+    { placeholderData: (previous) => previous },
+  )
+  return (
+    <span>
+      {text}
+      <Box component="span" sx={{ ml: 0.75, fontSize: 12, opacity: 0.75 }}>
+        {total ?? ''}
+      </Box>
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import Add from '@mui/icons-material/Add'
+import Close from '@mui/icons-material/Close'
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import IconButton from '@mui/material/IconButton'
+import Typography from '@mui/material/Typography'
+import {
+  BulkDeleteWithConfirmButton,
+  ColumnsButton,
+  SelectAllButton,
+  Title,
+  useCreatePath,
+  useListContext,
+  useTranslate,
+} from 'react-admin'
+import { Link, useNavigate } from 'react-router-dom'
+import { useShortcut } from '../../layout/shortcuts'
+import type { ResourceSchema } from '../../schema/types'
+import { BulkActionButtons } from '../actions/BulkActionButtons'
+import { FilterButton } from '../filters/FilterButton'
+import { FilterChips } from '../filters/FilterChips'
+import { SearchBox } from '../filters/SearchBox'
+import { usePageTitle } from '../usePageTitle'
+import { ExportButton } from './ExportButton'
+
+/** One line of tools over the list. While records are selected it holds what can be done with them instead. */
+export function ListToolbar({ resource }: { resource: ResourceSchema }) {
+  const title = usePageTitle(resource, 'list')
+  const { selectedIds = [] } = useListContext()
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 40, flex: 'none' }}>
+      <Title title={title} />
+      {selectedIds.length > 0 ? <SelectionTools resource={resource} /> : <ListTools resource={resource} />}
+    </Box>
+  )
+}
+
+function SelectionTools({ resource }: { resource: ResourceSchema }) {
+  const translate = useTranslate()
+  const { selectedIds = [], onUnselectItems } = useListContext()
+  return (
+    <>
+      <IconButton size="small" aria-label={translate('ra.action.unselect')} onClick={() => onUnselectItems()}>
+        <Close fontSize="small" />
+      </IconButton>
+      <Typography sx={{ fontWeight: 600 }}>
+        {translate('ra.action.bulk_actions', { smart_count: selectedIds.length })}
+      </Typography>
+      <SelectAllButton />
+      <Box sx={{ flex: 1 }} />
+      <BulkActionButtons resource={resource} />
+      {resource.can.delete ? <BulkDeleteWithConfirmButton mutationMode="pessimistic" /> : null}
+    </>
+  )
+}
+
+function ListTools({ resource }: { resource: ResourceSchema }) {
+  return (
+    <>
+      {resource.search ? <SearchBox /> : null}
+      <FilterChips resource={resource} />
+      <Box sx={{ flex: 1 }} />
+      <FilterButton resource={resource} />
+      <ColumnsButton />
+      {resource.can.export ? <ExportButton resource={resource} /> : null}
+      {resource.can.create ? <CreateButton resource={resource} /> : null}
+    </>
+  )
+}
+
+function CreateButton({ resource }: { resource: ResourceSchema }) {
+  const translate = useTranslate()
+  const navigate = useNavigate()
+  const createPath = useCreatePath()
+  const path = createPath({ resource: resource.name, type: 'create' })
+  useShortcut('n', 'shortcut.create', () => void navigate(path))
+  return (
+    <Button variant="contained" component={Link} to={path} startIcon={<Add />}>
+      {translate('ra.action.create')}
+    </Button>
+  )
+}

@@ -1,0 +1,39 @@
+import Box from '@mui/material/Box'
+import type { FieldSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+import { valueAt } from '../../schema/valueAt'
+import { FieldValue } from '../fields/FieldValue'
+
+interface FactsProps {
+  fields: FieldSchema[]
+  record: Record<string, unknown>
+  minWidth?: number
+}
+
+/** Labels over values, in as many columns as fit. */
+export function Facts({ fields, record, minWidth = 180 }: FactsProps) {
+  const say = useText()
+  return (
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        columnGap: 3,
+        rowGap: 1,
+        gridTemplateColumns: `repeat(auto-fill, minmax(${minWidth}px, 1fr))`,
+      }}
+    >
+      {fields.map((field) => (
+        <Box key={field.name} sx={{ minWidth: 0, gridColumn: field.kind === 'group' ? 'span 2' : undefined }}>
+          <Box component="dt" sx={{ fontSize: 12, color: 'text.secondary' }}>
+            {say(field.label)}
+          </Box>
+          <Box component="dd" sx={{ m: 0, minHeight: 20, overflowWrap: 'anywhere' }}>
+            <FieldValue field={field} value={valueAt(record, field.name)} />
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  )
+}

@@ -1,0 +1,25 @@
+import Card from '@mui/material/Card'
+import Typography from '@mui/material/Typography'
+import type { Row } from '../../schema/row'
+import type { ResourceSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
+import { FieldValue } from '../fields/FieldValue'
+
+const WIDE = new Set(['lines', 'json', 'longtext'])
+
+/** What needs the whole width: lines, long texts, stored data. Empty ones are left out. */
+export function Sections({ resource, record }: { resource: ResourceSchema; record: Row }) {
+  const say = useText()
+  return resource.fields
+    .filter(
+      (field) => WIDE.has(field.kind) && record[field.name] !== null && record[field.name] !== undefined,
+    )
+    .map((field) => (
+      <Card key={field.name} sx={{ p: 2 }}>
+        <Typography variant="h6" component="h2" sx={{ mb: 1 }}>
+          {say(field.label)}
+        </Typography>
+        <FieldValue field={field} value={record[field.name]} />
+      </Card>
+    ))
+}

@@ -1,0 +1,8 @@
+import { useText } from '../../schema/useText'
+import { LineGrid } from '../lines/LineGrid'
+import type { WidgetProps } from './WidgetProps'
+
+export function LinesWidget({ field, source, disabled }: WidgetProps) {
+  const say = useText()
+  return <LineGrid fields={field.fields ?? []} source={source} label={say(field.label)} disabled={disabled} />
+}

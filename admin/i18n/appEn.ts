@@ -1,0 +1,106 @@
+import type { AppMessage } from './appZh'
+
+/** The console's own texts, English. */
+export const appEn: Record<AppMessage, string> = {
+  busy: 'Working',
+  copy: 'Copy',
+  copied: 'Copied',
+  timeLine: 'History',
+
+  'action.made': 'Made: %{name}',
+  'action.open': 'Open',
+  'bulk.done': '%{count} done',
+  'bulk.failed': 'Not done',
+  'bulk.ok': 'Done',
+  'bulk.result': '%{done} done, %{failed} not done',
+  'bulk.subject': '%{count} × %{name}',
+
+  'dashboard.mine': 'Waiting for me',
+  'dashboard.others': 'Elsewhere in progress',
+  'task.uncertain': 'Prints to be checked',
+  'task.failed': 'Failed prints',
+  'task.printers': 'Printers that stand still',
+  'task.drafts': 'Draft orders to submit',
+  'task.toConfirm': 'Orders to confirm',
+  'task.toShip': 'Confirmed orders to ship',
+  'task.toIssue': 'Shipments to issue',
+  'task.toDispatch': 'Issued, to dispatch',
+  'task.toDeliver': 'On the way, to deliver',
+  'task.printing': 'Print queue',
+
+  'edit.saveFirst': 'Save what you typed first',
+  'error.unreachable': 'The server cannot be reached. Check the network and try again.',
+  'error.status': 'The server answered with an error (%{status}). Try again shortly.',
+
+  'invalid.integer': 'Enter a whole number',
+  'invalid.quantity': 'Enter a number with at most four decimal places',
+  'invalid.money': 'Enter an amount with at most two decimal places',
+  'invalid.price': 'Enter a price with at most six decimal places',
+  'invalid.rate': 'Enter a percentage such as 13 or 13%',
+
+  'lines.add': 'Add a line',
+  'lines.remove': 'Remove this line',
+  'lines.none': 'No lines',
+  'lines.keys': 'Enter next cell · ↑↓ rows · Ctrl+Delete removes the row',
+
+  'list.all': 'All',
+  'list.filter': 'Filter',
+  'list.from': 'from',
+  'list.to': 'to',
+  'list.noMatch': 'Nothing in %{name} fits these conditions',
+  'list.madeElsewhere': 'Records appear here as the result of other actions',
+
+  'live.on': 'Follows the server live',
+  'live.off': 'Live updates are interrupted; reconnecting. You can refresh by hand.',
+  'live.short': 'Live',
+  'live.offShort': 'Offline',
+
+  'order.noShipments': 'Nothing shipped yet',
+  'order.nothingToShip': 'No reserved stock is left to ship',
+  'order.line': 'Product',
+  'order.open': 'Open',
+  'papers.none': 'Nothing issued yet',
+
+  'password.title': 'Change password',
+  'password.current': 'Current password',
+  'password.next': 'New password',
+  'password.again': 'New password again',
+  'password.differ': 'The two new passwords differ',
+  'password.done': 'Password changed',
+
+  'queue.why': 'Why it waits',
+  'queue.waits': 'Waiting: %{reasons}',
+  'queue.actions': 'Actions',
+
+  'reference.none': 'Nothing found; try another word',
+  'reference.searching': 'Searching…',
+
+  'role.admin': 'Administrator',
+  'role.clerk': 'Order clerk',
+  'role.sales': 'Sales',
+  'role.confirmer': 'Confirmer',
+  'role.finance': 'Finance',
+  'role.warehouse': 'Warehouse',
+  'role.service': 'Customer service',
+  'role.supervisor': 'Supervisor',
+  'role.auditor': 'Auditor',
+
+  'shortcut.title': 'Shortcuts',
+  'shortcut.here': 'On this page',
+  'shortcut.grid': 'In line grids',
+  'shortcut.search': 'Search',
+  'shortcut.create': 'Create',
+  'shortcut.edit': 'Edit',
+  'shortcut.save': 'Save',
+  'shortcut.help': 'Show shortcuts',
+  'shortcut.nextCell': 'Next cell; a new row after the last',
+  'shortcut.rows': 'Row above, row below',
+  'shortcut.removeRow': 'Remove the row',
+
+  'show.related': 'Related',
+  'signIn.what': 'Orders · Shipments · Paper',
+
+  'stale.title': 'Somebody else has just changed this record. It now has:',
+  'stale.keep': 'Load it, keep what I typed',
+  'stale.discard': 'Discard what I typed',
+}

@@ -1,0 +1,106 @@
+/** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
+export const appZh = {
+  busy: '正在处理',
+  copy: '复制',
+  copied: '已复制',
+  timeLine: '经过',
+
+  'action.made': '已生成 %{name}',
+  'action.open': '打开',
+  'bulk.done': '%{count} 条已完成',
+  'bulk.failed': '未完成',
+  'bulk.ok': '完成',
+  'bulk.result': '完成 %{done} 条，未完成 %{failed} 条',
+  'bulk.subject': '%{count} 条%{name}',
+
+  'dashboard.mine': '待我处理',
+  'dashboard.others': '其他进行中',
+  'task.uncertain': '打印结果待确认',
+  'task.failed': '打印失败',
+  'task.printers': '停下的打印机',
+  'task.drafts': '草稿订单，待提交',
+  'task.toConfirm': '订单待确认',
+  'task.toShip': '已确认订单，待发货',
+  'task.toIssue': '发货单待出单',
+  'task.toDispatch': '已出单，待发出',
+  'task.toDeliver': '在途，待签收',
+  'task.printing': '打印队列',
+
+  'edit.saveFirst': '先保存已填的内容',
+  'error.unreachable': '连不上服务器，请检查网络后再试一次',
+  'error.status': '服务器返回错误（%{status}），请稍后再试',
+
+  'invalid.integer': '请填整数',
+  'invalid.quantity': '请填数字，最多四位小数',
+  'invalid.money': '请填金额，最多两位小数',
+  'invalid.price': '请填单价，最多六位小数',
+  'invalid.rate': '请填百分比，如 13 或 13%',
+
+  'lines.add': '添加一行',
+  'lines.remove': '删除此行',
+  'lines.none': '没有明细',
+  'lines.keys': 'Enter 下一格 · ↑↓ 换行 · Ctrl+Delete 删除行',
+
+  'list.all': '全部',
+  'list.filter': '筛选',
+  'list.from': '从',
+  'list.to': '到',
+  'list.noMatch': '没有符合条件的%{name}',
+  'list.madeElsewhere': '这里的记录由其他操作自动产生',
+
+  'live.on': '与服务器实时同步',
+  'live.off': '实时更新已断开，正在重连；可以手动刷新',
+  'live.short': '实时',
+  'live.offShort': '离线',
+
+  'order.noShipments': '还没有发货',
+  'order.nothingToShip': '没有可发的已占用库存',
+  'order.line': '商品',
+  'order.open': '待发',
+  'papers.none': '还没有出单',
+
+  'password.title': '修改密码',
+  'password.current': '当前密码',
+  'password.next': '新密码',
+  'password.again': '再输一次新密码',
+  'password.differ': '两次输入的新密码不一样',
+  'password.done': '密码已修改',
+
+  'queue.why': '为什么在等',
+  'queue.waits': '在等：%{reasons}',
+  'queue.actions': '操作',
+
+  'reference.none': '没有找到，换个词试试',
+  'reference.searching': '正在查找…',
+
+  'role.admin': '系统管理员',
+  'role.clerk': '订单文员',
+  'role.sales': '销售',
+  'role.confirmer': '订单确认员',
+  'role.finance': '财务',
+  'role.warehouse': '仓库',
+  'role.service': '客服',
+  'role.supervisor': '主管',
+  'role.auditor': '审计',
+
+  'shortcut.title': '快捷键',
+  'shortcut.here': '本页',
+  'shortcut.grid': '明细表格',
+  'shortcut.search': '搜索',
+  'shortcut.create': '新建',
+  'shortcut.edit': '编辑',
+  'shortcut.save': '保存',
+  'shortcut.help': '显示快捷键',
+  'shortcut.nextCell': '下一格，末格则添加一行',
+  'shortcut.rows': '上一行、下一行',
+  'shortcut.removeRow': '删除此行',
+
+  'show.related': '相关记录',
+  'signIn.what': '订单 · 发货 · 单据',
+
+  'stale.title': '这条记录刚刚被别人修改过，现在是：',
+  'stale.keep': '载入最新，保留我填的',
+  'stale.discard': '放弃我填的',
+}
+
+export type AppMessage = keyof typeof appZh

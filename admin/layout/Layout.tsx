@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box'
+import { Suspense, type ReactNode } from 'react'
+import { SkipNavigationButton } from 'react-admin'
+import { useLocation } from 'react-router-dom'
+import { AppBar } from './AppBar'
+import { Crash } from './Crash'
+import { Menu } from './Menu'
+import { PageWait } from './PageWait'
+import { Progress } from './Progress'
+
+/** Bar on top, menu at the left, and a page that owns the rest of the window. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation()
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100vh', bgcolor: 'background.default' }}>
+      <SkipNavigationButton />
+      <AppBar />
+      <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
+        <Menu />
+        <Box
+          component="main"
+          id="main-content"
+          sx={{ position: 'relative', flex: 1, minWidth: 0, overflow: 'auto', px: { xs: 1, md: 2 }, py: 1 }}
+        >
+          <Progress />
+          <Crash key={pathname}>
+            <Suspense fallback={<PageWait />}>{children}</Suspense>
+          </Crash>
+        </Box>
+      </Box>
+    </Box>
+  )
+}

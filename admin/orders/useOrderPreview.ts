@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { useWatch } from 'react-hook-form'
+import { useConsoleData } from '../providers/dataProvider'
+import { problemOf } from '../providers/problem'
+import { isObject } from '../schema/valueAt'
+import { codecs } from '../engine/values/codecs'
+
+const DEBOUNCE_MS = 350
+
+interface Preview {
+  /** The order as the server computed it last. */
+  order: Record<string, unknown> | undefined
+  /** Its lines, at the places where they stand in the form. */
+  lines: Record<string, unknown>[] | undefined
+  isPending: boolean
+  /** Why it could not be computed, in the server's words. */
+  note: string
+}
+
+const isComplete = (line: unknown): line is Record<string, unknown> =>
+  isObject(line) && typeof line.productId === 'number' && codecs.quantity?.isValid(line.quantity) === true
+
+const records = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.filter(isObject) : []
+
+/** Puts the computed lines back beside the typed ones; lines that are not complete have no amounts yet. */
+function inPlace(typed: unknown[], computed: Record<string, unknown>[]): Record<string, unknown>[] {
+  let next = 0
+  return typed.map((line) => (isComplete(line) ? (computed[next++] ?? {}) : {}))
+}
+
+/** Totals come from the server only: the form asks it to compute the order as typed, and stores nothing. */
+export function useOrderPreview(): Preview {
+  const data = useConsoleData()
+  const values = useWatch()
+  const [preview, setPreview] = useState<Preview>({
+    order: undefined,
+    lines: undefined,
+    isPending: false,
+    note: '',
+  })
+  const typed: unknown[] = Array.isArray(values.lines) ? values.lines : []
+  const body = JSON.stringify({ ...values, lines: typed.filter(isComplete) })
+  const isReady = typeof values.customerId === 'number' && typed.some(isComplete)
+
+  useEffect(() => {
+    if (!isReady) return undefined
+    const stop = new AbortController()
+    const ask = async () => {
+      setPreview((last) => ({ ...last, isPending: true }))
+      try {
+        const asked = JSON.parse(body) as Record<string, unknown>
+        const order = await data.preview('orders', asked, stop.signal)
+        if (!stop.signal.aborted)
+          setPreview({ order, lines: records(order.lines), isPending: false, note: '' })
+      } catch (error) {
+        if (!stop.signal.aborted)
+          setPreview((last) => ({ ...last, isPending: false, note: problemOf(error).message }))
+      }
+    }
+    const timer = setTimeout(() => void ask(), DEBOUNCE_MS)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [body, isReady, data])
+
+  if (!isReady) return { order: undefined, lines: typed.map(() => ({})), isPending: false, note: '' }
+  return { ...preview, lines: preview.lines && inPlace(typed, preview.lines) }
+}

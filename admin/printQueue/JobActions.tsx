@@ -1,0 +1,77 @@
+import Button from '@mui/material/Button'
+import Stack from '@mui/material/Stack'
+import { useState } from 'react'
+import { useNotify } from 'react-admin'
+import { ActionDialog } from '../engine/actions/ActionDialog'
+import { useRunAction } from '../engine/actions/useRunAction'
+import { problemOf } from '../providers/problem'
+import { fieldOf } from '../schema/fieldOf'
+import { matches } from '../schema/matches'
+import { recordTitle } from '../schema/recordTitle'
+import type { Row } from '../schema/row'
+import type { ActionSchema, ResourceSchema } from '../schema/types'
+import { useText } from '../schema/useText'
+
+interface JobActionsProps {
+  resource: ResourceSchema
+  job: Row
+}
+
+/** The actions on a job as small buttons. An uncertain one asks its question right here: did it come out? */
+export function JobActions({ resource, job }: JobActionsProps) {
+  const notify = useNotify()
+  const runAction = useRunAction(resource)
+  const say = useText()
+  const [asked, setAsked] = useState<ActionSchema>()
+  const [pending, setPending] = useState('')
+
+  const run = async (name: string, action: ActionSchema, input: Record<string, unknown>) => {
+    setPending(name)
+    try {
+      await runAction(action, job, input)
+    } catch (error) {
+      notify(problemOf(error).message, { type: 'error' })
+    } finally {
+      setPending('')
+    }
+  }
+  const button = (name: string, text: string, action: ActionSchema, start: () => void) => (
+    <Button
+      key={name}
+      variant="outlined"
+      color={action.tone === 'danger' ? 'error' : 'inherit'}
+      sx={{ py: 0, px: 0.75, minWidth: 0, fontSize: 12, lineHeight: '20px', borderColor: 'divider' }}
+      loading={pending === name}
+      onClick={start}
+    >
+      {text}
+    </Button>
+  )
+  return (
+    <Stack direction="row" spacing={0.5} onClick={(event) => event.stopPropagation()}>
+      {resource.actions
+        .filter((action) => matches(action.when, job))
+        .flatMap((action) => {
+          const outcome = fieldOf(action.input, 'outcome')
+          if (action.name === 'resolve' && outcome)
+            return (outcome.choices ?? []).map(({ value, label }) =>
+              button(value, say(label), action, () => void run(value, action, { outcome: value })),
+            )
+          const asks = action.input.length > 0 || action.confirm
+          return [
+            button(action.name, say(action.label), action, () =>
+              asks ? setAsked(action) : void run(action.name, action, {}),
+            ),
+          ]
+        })}
+      {asked ? (
+        <ActionDialog
+          action={asked}
+          subject={recordTitle(resource.name, job)}
+          onRun={(input) => runAction(asked, job, input)}
+          onClose={() => setAsked(undefined)}
+        />
+      ) : null}
+    </Stack>
+  )
+}

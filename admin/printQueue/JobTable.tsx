@@ -1,0 +1,63 @@
+import type { SxProps } from '@mui/material/styles'
+import { DataTable, type RaRecord } from 'react-admin'
+import { EmptyList } from '../engine/list/EmptyList'
+import { gridSx } from '../engine/list/gridSx'
+import { TitleCell } from '../engine/list/TitleCell'
+import { FieldValue } from '../engine/fields/FieldValue'
+import { columnWidth } from '../engine/values/columnWidth'
+import { alignOf } from '../engine/values/valueText'
+import { useT } from '../i18n/useT'
+import { fieldsOf } from '../schema/fieldOf'
+import type { Row } from '../schema/row'
+import type { ResourceSchema } from '../schema/types'
+import { JobActions } from './JobActions'
+import { JobSteps } from './JobSteps'
+import { useReasons } from './useReasons'
+
+const tinted = (job: Row): SxProps =>
+  job.status === 'uncertain' ? { '& td': { bgcolor: 'rgba(231, 160, 60, 0.14)' } } : {}
+
+/** One line a job: what it is, how far it is, why it waits, and what can be done about it. */
+export function JobTable({ resource }: { resource: ResourceSchema }) {
+  const t = useT()
+  const reasons = useReasons()
+  const columns = fieldsOf(resource.fields, resource.grid).filter(
+    ({ path }) => !['status', 'reasons', 'error', resource.title].includes(path),
+  )
+  return (
+    <DataTable
+      rowClick="show"
+      bulkActionButtons={resource.actions.some((action) => action.bulk) ? <></> : false}
+      bulkActionsToolbar={<></>}
+      empty={<EmptyList resource={resource} />}
+      rowSx={(job: RaRecord) => tinted(job)}
+      sx={gridSx(1040)}
+    >
+      <DataTable.Col
+        source={resource.title}
+        width={170}
+        render={(job: RaRecord) => <TitleCell resource={resource.name} record={job} />}
+      />
+      <DataTable.Col source="status" width={206} render={(job: RaRecord) => <JobSteps job={job} />} />
+      <DataTable.Col
+        label={t('queue.why')}
+        render={(job: RaRecord) => <span title={reasons(job)}>{reasons(job)}</span>}
+      />
+      {columns.map(({ path, field }) => (
+        <DataTable.Col
+          key={path}
+          source={path}
+          align={alignOf(field)}
+          disableSort={!field.sortable}
+          width={columnWidth(field) ?? 120}
+          render={(job: RaRecord) => <FieldValue field={field} value={(job as Row)[path]} dense />}
+        />
+      ))}
+      <DataTable.Col
+        label={t('queue.actions')}
+        width={210}
+        render={(job: RaRecord) => <JobActions resource={resource} job={job} />}
+      />
+    </DataTable>
+  )
+}

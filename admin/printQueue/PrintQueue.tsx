@@ -1,0 +1,13 @@
+import { ListPage } from '../engine/list/ListPage'
+import type { ResourceSchema } from '../schema/types'
+import { JobTable } from './JobTable'
+import { PrinterCards } from './PrinterCards'
+
+/** What is on its way to paper, under the printers that it goes to. It follows the server by itself. */
+export default function PrintQueue({ resource }: { resource: ResourceSchema }) {
+  return (
+    <ListPage resource={resource} head={<PrinterCards />}>
+      <JobTable resource={resource} />
+    </ListPage>
+  )
+}

@@ -1,0 +1,56 @@
+import { HttpError, type AuthProvider } from 'react-admin'
+import type { Schema } from '../schema/types'
+import { currentSchema, setSchema } from '../schema/schemaStore'
+import { http, readSession } from './http'
+import { currentSession, setSession, type Session } from './session'
+
+async function loadSchema(): Promise<Schema> {
+  const { json } = await http('/api/schema')
+  const schema = json as Schema
+  setSchema(schema)
+  return schema
+}
+
+let expired = false
+
+/** Sessions are the server's; this side only knows whether one stands, and who it belongs to. */
+export const authProvider: AuthProvider = {
+  login: async ({ username, password }: { username: string; password: string }) => {
+    const { json } = await http('/api/session', {
+      method: 'POST',
+      body: JSON.stringify({ username, password }),
+    })
+    expired = false
+    setSession(json as Session)
+    await loadSchema()
+  },
+  logout: async () => {
+    const signedIn = currentSession()
+    setSession(undefined)
+    setSchema(undefined)
+    if (!signedIn || expired) return
+    // Signed out here even when the server cannot be told; its session expires by itself.
+    await http('/api/session', { method: 'DELETE', headers: { 'X-CSRF-Token': signedIn.csrfToken } }).catch(
+      () => undefined,
+    )
+  },
+  checkAuth: async () => {
+    if (!currentSession() && !(await readSession())) throw new HttpError('', 401)
+  },
+  checkError: (error: unknown) => {
+    if (!(error instanceof HttpError) || error.status !== 401) return Promise.resolve()
+    // The session stays known here until react-admin has told the person why the sign-in page appears.
+    expired = true
+    return Promise.reject(error)
+  },
+  getIdentity: () => {
+    const user = currentSession()?.user
+    return user
+      ? Promise.resolve({ id: user.id, fullName: user.name })
+      : Promise.reject(new HttpError('', 401))
+  },
+  getPermissions: async () => {
+    if (!currentSession() && !(await readSession())) return null
+    return currentSchema() ?? loadSchema()
+  },
+}

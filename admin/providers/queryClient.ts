@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/react-query'
+import { HttpError } from 'react-admin'
+
+/** A refusal stays a refusal when asked again; only lost connections and overload are worth a second try. */
+const isPassing = (error: unknown) =>
+  error instanceof HttpError && (error.status === 0 || error.status === 502 || error.status === 503)
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Server-sent events tell what changed, so a look at another window need not ask for everything again.
+      refetchOnWindowFocus: false,
+      staleTime: 2_000,
+      retry: (failures, error) => failures < 2 && isPassing(error),
+    },
+  },
+})

@@ -1,0 +1,23 @@
+import type { SchemaUser } from '../schema/types'
+
+export interface Session {
+  user: SchemaUser
+  csrfToken: string
+}
+
+let session: Session | undefined
+const listeners = new Set<(session: Session | undefined) => void>()
+
+/** The session as this tab knows it. The cookie is the server's; the token is held in memory only. */
+export const currentSession = () => session
+
+export function setSession(next: Session | undefined) {
+  session = next
+  for (const listener of listeners) listener(next)
+}
+
+/** Calls back on every sign-in and sign-out of this tab; answers the function that stops it. */
+export function onSession(listener: (session: Session | undefined) => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

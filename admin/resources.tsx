@@ -1,0 +1,54 @@
+import { lazy, type ComponentType } from 'react'
+import { Resource } from 'react-admin'
+import { orderScreens } from './orders'
+import { printQueueScreens } from './printQueue'
+import { recordTitle } from './schema/recordTitle'
+import type { Row } from './schema/row'
+import type { ResourceSchema, Schema } from './schema/types'
+import { shipmentScreens } from './shipments'
+import { ListPage } from './engine/list/ListPage'
+
+export type Screen = ComponentType<{ resource: ResourceSchema }>
+
+/** The screens of a resource; those that are not named are drawn from the schema. */
+export interface Screens {
+  list?: Screen
+  show?: Screen
+  edit?: Screen
+  create?: Screen
+}
+
+const handMade: Record<string, Screens> = {
+  orders: orderScreens,
+  shipments: shipmentScreens,
+  'print-jobs': printQueueScreens,
+}
+
+const generated: Required<Screens> = {
+  list: ListPage,
+  show: lazy(async () => ({ default: (await import('./engine/show/ShowPage')).ShowPage })),
+  edit: lazy(async () => ({ default: (await import('./engine/form/EditPage')).EditPage })),
+  create: lazy(async () => ({ default: (await import('./engine/form/CreatePage')).CreatePage })),
+}
+
+/** The resources of the person signed in; nobody signed in has none. */
+export const resourcesOf = (schema: Schema | null) =>
+  (schema?.resources ?? []).map((resource) => {
+    const {
+      list: List,
+      show: Show,
+      edit: Edit,
+      create: Create,
+    } = { ...generated, ...handMade[resource.name] }
+    return (
+      <Resource
+        key={resource.name}
+        name={resource.name}
+        recordRepresentation={(record: Row) => recordTitle(resource.name, record)}
+        list={<List resource={resource} />}
+        show={<Show resource={resource} />}
+        {...(resource.can.update ? { edit: <Edit resource={resource} /> } : {})}
+        {...(resource.can.create ? { create: <Create resource={resource} /> } : {})}
+      />
+    )
+  })

@@ -1,0 +1,18 @@
+import { resourceOf } from './schemaStore'
+import { valueAt } from './valueAt'
+
+const textAt = (record: unknown, path: string) => {
+  const value = valueAt(record, path)
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** What a record is called on screen: its title field, or its id as long as it has none (a draft without number). */
+export const recordTitle = (resource: string, record: unknown): string =>
+  textAt(record, resourceOf(resource)?.title ?? 'id') || `#${textAt(record, 'id')}`
+
+/** Title with the code in front where the record has one: what people type to find it. */
+export function recordChoice(resource: string, record: unknown): string {
+  const title = recordTitle(resource, record)
+  const code = textAt(record, 'code')
+  return code && code !== title ? `${code} ${title}` : title
+}

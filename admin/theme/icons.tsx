@@ -1,0 +1,70 @@
+import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined'
+import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
+import CancelOutlined from '@mui/icons-material/CancelOutlined'
+import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
+import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined'
+import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
+import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
+import KeyOutlined from '@mui/icons-material/KeyOutlined'
+import LocalShippingOutlined from '@mui/icons-material/LocalShippingOutlined'
+import NumbersOutlined from '@mui/icons-material/NumbersOutlined'
+import PauseOutlined from '@mui/icons-material/PauseOutlined'
+import PeopleOutlined from '@mui/icons-material/PeopleOutlined'
+import PlayArrowOutlined from '@mui/icons-material/PlayArrowOutlined'
+import PrintOutlined from '@mui/icons-material/PrintOutlined'
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
+import ReplayOutlined from '@mui/icons-material/ReplayOutlined'
+import SellOutlined from '@mui/icons-material/SellOutlined'
+import SendOutlined from '@mui/icons-material/SendOutlined'
+import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
+import SwapVertOutlined from '@mui/icons-material/SwapVertOutlined'
+import TableRowsOutlined from '@mui/icons-material/TableRowsOutlined'
+import UndoOutlined from '@mui/icons-material/UndoOutlined'
+import WarehouseOutlined from '@mui/icons-material/WarehouseOutlined'
+import type { ComponentType } from 'react'
+import type { SvgIconProps } from '@mui/material/SvgIcon'
+
+/** Keys that a declaration may use for a record type or an action. */
+const icons: Record<string, ComponentType<SvgIconProps>> = {
+  orders: ReceiptLongOutlined,
+  customers: PeopleOutlined,
+  users: PeopleOutlined,
+  products: SellOutlined,
+  warehouses: WarehouseOutlined,
+  stock: Inventory2Outlined,
+  moves: SwapVertOutlined,
+  reservations: AssignmentTurnedInOutlined,
+  shipments: LocalShippingOutlined,
+  documents: DescriptionOutlined,
+  templates: DescriptionOutlined,
+  copies: ContentCopyOutlined,
+  jobs: TableRowsOutlined,
+  printers: PrintOutlined,
+  company: BusinessOutlined,
+  key: KeyOutlined,
+  audit: HistoryOutlined,
+  numbers: NumbersOutlined,
+  settings: SettingsOutlined,
+  submit: SendOutlined,
+  confirm: CheckCircleOutlined,
+  deliver: CheckCircleOutlined,
+  reject: UndoOutlined,
+  cancel: CancelOutlined,
+  ship: LocalShippingOutlined,
+  dispatch: LocalShippingOutlined,
+  retry: ReplayOutlined,
+  pause: PauseOutlined,
+  hold: PauseOutlined,
+  resume: PlayArrowOutlined,
+  release: PlayArrowOutlined,
+  print: PrintOutlined,
+}
+
+/** The icon of a key; records of an unknown kind look like a table. */
+export function Icon({ name, ...props }: SvgIconProps & { name: string | undefined }) {
+  const Svg = icons[name ?? ''] ?? TableRowsOutlined
+  return <Svg fontSize="small" {...props} />
+}
+
+export const hasIcon = (name: string | undefined) => name !== undefined && name in icons
