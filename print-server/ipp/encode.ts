@@ -38,6 +38,8 @@ const preamble = { 'attributes-charset': 'utf-8', 'attributes-natural-language':
 
 interface Reply {
   status: string
+  /** Version and number of the request, which a reply repeats. */
+  version: string
   requestId: number
   message?: string
   printer?: EncodableAttributes
@@ -47,18 +49,23 @@ interface Reply {
 }
 
 const HEADER_BYTES = 8
+const REQUEST_ID_AT = 4
 const UNSUPPORTED_GROUP = 0x05
 
 /** Encodes a printer's reply. The serializer writes one group of a kind, so further groups are cut out of messages of their own. */
 export function encodeReply(reply: Reply): Buffer {
   const head = serialize({
-    id: reply.requestId,
+    id: 1,
     statusCode: reply.status,
     'operation-attributes-tag': checkAttributes(['Operation', 'Job Description'], {
       ...preamble,
       ...(reply.message !== undefined && { 'status-message': reply.message }),
     }),
   })
+  const [major, minor] = reply.version.split('.')
+  head.writeUInt8(Number(major), 0)
+  head.writeUInt8(Number(minor), 1)
+  head.writeUInt32BE(reply.requestId, REQUEST_ID_AT)
   const group = (tag: 'job-attributes-tag' | 'printer-attributes-tag', attributes: Encodable): Buffer =>
     serialize({ id: 1, statusCode: 'successful-ok', [tag]: attributes }).subarray(HEADER_BYTES, -1)
   const parts = [head.subarray(0, -1)]

@@ -4,7 +4,11 @@ import ipp from 'ipp'
 const keyword = { type: 'keyword', tag: 0x44 }
 ipp.attributes['Job Template']['print-scaling'] ??= keyword
 ipp.attributes['Printer Description']['print-scaling-supported'] ??= keyword
-ipp.attributes['Operation']['first-job-id'] ??= { type: 'integer', tag: 0x21 }
+// Its rule for "integer or no value" calls a function that does not exist.
+const integer = { type: 'integer', tag: 0x21 }
+ipp.attributes['Job Description']['time-at-completed'] = integer
+ipp.attributes['Job Description']['time-at-processing'] = integer
+ipp.attributes['Operation']['first-job-id'] ??= integer
 
 export const tables = ipp
 
