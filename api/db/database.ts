@@ -1,0 +1,106 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as sqliteDriver from '@appthreat/sqlite3'
+import { Sequelize, QueryTypes, type Transaction } from 'sequelize'
+import type { Dialect } from './dialect.js'
+import { isDeadlock } from './errors.js'
+
+export type Tx = Transaction
+export type Row = Record<string, unknown>
+type Values = readonly (string | number | boolean | null | Buffer)[]
+
+/** A transaction that loses a deadlock is run again, whole, until this much time has passed. */
+const RETRY_MS = 15_000
+
+export interface Database {
+  readonly sequelize: Sequelize
+  readonly dialect: Dialect
+  /** Runs `work` in one transaction; repeats it whole after a deadlock, so `work` must have no outside effect. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  select<R extends Row = Row>(sql: string, values?: Values, tx?: Tx): Promise<R[]>
+  /** Runs an INSERT, UPDATE, DELETE or DDL and answers the number of changed rows. */
+  execute(sql: string, values?: Values, tx?: Tx): Promise<number>
+  close(): Promise<void>
+}
+
+/** Opens `sqlite:/path` or `mysql://user:pass@host:port/name`. Nothing is created but an empty SQLite file. */
+export async function openDatabase(url: string): Promise<Database> {
+  const dialect: Dialect = url.startsWith('sqlite:') ? 'sqlite' : 'mysql'
+  const sequelize = dialect === 'sqlite' ? openSqlite(url.slice('sqlite:'.length)) : openMysql(url)
+  try {
+    await sequelize.authenticate()
+    if (dialect === 'sqlite') await sequelize.query('PRAGMA journal_mode=WAL')
+  } catch (error) {
+    await sequelize.close().catch(() => undefined)
+    throw error
+  }
+  const inTurn = dialect === 'sqlite' ? takingTurns() : <T>(work: () => Promise<T>) => work()
+
+  return {
+    sequelize,
+    dialect,
+    transaction: (work) => inTurn(() => withRetry(() => sequelize.transaction((tx) => work(tx)))),
+    select: (sql, values = [], tx) =>
+      sequelize.query(sql, { replacements: [...values], type: QueryTypes.SELECT, transaction: tx ?? null }),
+    execute: (sql, values = [], tx) =>
+      // BULKUPDATE is the one query type that answers the changed rows on both dialects.
+      sequelize.query(sql, {
+        replacements: [...values],
+        type: QueryTypes.BULKUPDATE,
+        transaction: tx ?? null,
+      }),
+    close: () => sequelize.close(),
+  }
+}
+
+function openSqlite(storage: string): Sequelize {
+  // The driver's types do not declare the default export that it has.
+  const dialectModule: object = 'default' in sqliteDriver ? Object(sqliteDriver.default) : sqliteDriver
+  return new Sequelize({
+    dialect: 'sqlite',
+    dialectModule,
+    storage,
+    logging: false,
+    transactionType: 'IMMEDIATE' as never,
+    retry: { match: [/SQLITE_BUSY/], max: 20 },
+  })
+}
+
+function openMysql(url: string): Sequelize {
+  return new Sequelize(url.replace(/^mariadb:/, 'mysql:'), {
+    dialect: 'mysql',
+    logging: false,
+    timezone: '+00:00',
+    isolationLevel: 'READ COMMITTED' as never,
+    dialectOptions: { supportBigNumbers: true, charset: 'utf8mb4', connectTimeout: 10_000 },
+    define: { charset: 'utf8mb4', collate: 'utf8mb4_unicode_520_ci' },
+    pool: { max: 20, min: 0, acquire: 30_000, idle: 30_000 },
+  })
+}
+
+/**
+ * SQLite has one writer. Its busy handler blocks the thread pool that the lock holder needs to commit, so
+ * transactions queue here instead. A nested transaction would wait for itself for ever: refuse it at once.
+ */
+function takingTurns() {
+  const inside = new AsyncLocalStorage<true>()
+  let tail: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    if (inside.getStore()) throw new Error('A transaction was opened inside another one; pass tx instead.')
+    const turn = tail.then(() => inside.run(true, work))
+    tail = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
+  const until = Date.now() + RETRY_MS
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isDeadlock(error) || Date.now() > until) throw error
+      await sleep(Math.random() * Math.min(10 * 2 ** tries, 500))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+const DEADLOCK = new Set([1213, 1205, 1020])
+const AWAY = new Set([1047, 1040, 1053, 1152, 1184, 1203])
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'PROTOCOL_CONNECTION_LOST',
+  'EHOSTUNREACH',
+])
+
+function driverError(error: unknown): { errno?: unknown; code?: unknown } {
+  if (typeof error !== 'object' || error === null) return {}
+  if ('parent' in error && typeof error.parent === 'object' && error.parent !== null) return error.parent
+  return error
+}
+
+/** The database chose this transaction as the loser: run it again from its beginning. */
+export function isDeadlock(error: unknown): boolean {
+  const { errno, code } = driverError(error)
+  return DEADLOCK.has(Number(errno)) || code === 'SQLITE_BUSY'
+}
+
+/** The database cannot be reached or takes no work now; nothing was committed. */
+export function isUnreachable(error: unknown): boolean {
+  const { errno, code } = driverError(error)
+  if (AWAY.has(Number(errno)) || (typeof code === 'string' && AWAY_CODES.has(code))) return true
+  return error instanceof Error && /^SequelizeConnection/.test(error.name)
+}
+
+/** A unique index refused a row; answers the text that names the index, else null. */
+export function uniqueViolation(error: unknown): string | null {
+  if (!(error instanceof Error) || error.name !== 'SequelizeUniqueConstraintError') return null
+  const parent = 'parent' in error && error.parent instanceof Error ? error.parent.message : ''
+  return `${error.message} ${parent}`
+}
+
+/** A foreign key refused: the row is still used elsewhere, or names a row that is gone. */
+export const isForeignKeyViolation = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'SequelizeForeignKeyConstraintError'

@@ -1,0 +1,33 @@
+import { SequelizeStorage, Umzug } from 'umzug'
+import type { Database } from './database.js'
+import { columnTypes, type ColumnTypes } from './dialect.js'
+import * as core from './migrations/0001-core.js'
+
+interface Migration {
+  up(types: ColumnTypes): string[]
+}
+
+/** In order; a migration is frozen once released. */
+const migrations: Record<string, Migration> = { '0001-core': core }
+
+function umzug({ sequelize, dialect }: Database): Umzug {
+  const types = columnTypes(dialect)
+  return new Umzug({
+    migrations: Object.entries(migrations).map(([name, { up }]) => ({
+      name,
+      async up() {
+        for (const sql of up(types)) await sequelize.query(sql)
+      },
+    })),
+    storage: new SequelizeStorage({ sequelize, tableName: 'migrations' }),
+    logger: undefined,
+  })
+}
+
+/** Brings the tables up to date; answers the names of the migrations that ran. */
+export const migrate = async (db: Database): Promise<string[]> =>
+  (await umzug(db).up()).map(({ name }) => name)
+
+/** The names of the migrations that are still to run. */
+export const pendingMigrations = async (db: Database): Promise<string[]> =>
+  (await umzug(db).pending()).map(({ name }) => name)

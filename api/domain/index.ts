@@ -1,0 +1,41 @@
+import type { AnyResource } from '../engine/resource.js'
+import { apiKeys } from './access/apiKey.js'
+import { users } from './access/user.js'
+import { auditEvents } from './audit/auditEvent.js'
+import { companyProfile } from './company/companyProfile.js'
+import { customers } from './customers/customer.js'
+import { orders } from './orders/order.js'
+import { copySets } from './printing/copySet.js'
+import { documents } from './printing/document.js'
+import { documentCopies } from './printing/documentCopy.js'
+import { printers } from './printing/printer.js'
+import { printJobs } from './printing/printJob.js'
+import { templates } from './printing/template.js'
+import { products } from './products/product.js'
+import { shipments } from './shipping/shipment.js'
+import { reservations } from './stock/reservation.js'
+import { stockBalances } from './stock/stockBalance.js'
+import { stockMoves } from './stock/stockMove.js'
+import { warehouses } from './stock/warehouse.js'
+
+/** The table of contents: every record type, in the order of the menu. */
+export const declarations: readonly AnyResource[] = [
+  orders,
+  customers,
+  products,
+  shipments,
+  stockBalances,
+  stockMoves,
+  reservations,
+  printJobs,
+  printers,
+  documents,
+  documentCopies,
+  warehouses,
+  companyProfile,
+  copySets,
+  templates,
+  users,
+  apiKeys,
+  auditEvents,
+]

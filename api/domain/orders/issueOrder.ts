@@ -1,0 +1,24 @@
+import type { Action } from '../../engine/action.js'
+import { say } from '../../engine/text.js'
+import { issueDocument } from '../printing/issueDocument.js'
+import { issueInput } from '../printing/issueInput.js'
+
+/** Prints the sales order: its data is frozen, its copies and one print job are made. */
+export const issueOrder: Action = {
+  label: say('打印销售订单', 'Print sales order'),
+  icon: 'print',
+  tone: 'neutral',
+  allow: ['clerk', 'warehouse'],
+  when: { status: ['submitted', 'confirmed', 'completed'] },
+  answers: 'documents',
+  bulk: true,
+  input: issueInput('sales-order'),
+  run: (context, order, input) =>
+    issueDocument(context, {
+      kind: String(input.kind),
+      orderId: order.id,
+      shipment: null,
+      input,
+      takeNo: async () => String(order.no),
+    }),
+}

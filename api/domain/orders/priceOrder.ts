@@ -1,0 +1,102 @@
+import type { Context } from '../../engine/context.js'
+import { divideHalfUp } from '../../engine/decimal.js'
+import type { FieldErrors } from '../../engine/problem.js'
+import { Invalid } from '../../engine/problems.js'
+import type { Stored } from '../../engine/resource.js'
+import { lineAmounts, sumAmounts } from '../money/lineAmounts.js'
+
+/** A hundred thousand million yuan in 分: more is a typing error, and sums stay exact integers. */
+const MOST_FEN = 1e13
+
+/**
+ * Completes an order before it is stored: the customer's name and address and the products' texts, prices and
+ * rates are copied (later changes there do not touch it), and every amount is computed here and nowhere else.
+ */
+export async function priceOrder(context: Context, values: Stored, before: Stored | null): Promise<Stored> {
+  const order: Stored = { ...before, ...values }
+  const customer = await one(
+    context,
+    'SELECT name, contactName, phone, address FROM customers WHERE id = ?',
+    order.customerId,
+  )
+  const taxIncluded = order.taxIncluded !== false
+  const given: Stored[] = Array.isArray(order.lines) ? order.lines : []
+  const products = await productsOf(context, given)
+  const lines = given.map((line) => pricedLine(line, products.get(Number(line.productId)), taxIncluded))
+  refuseAbsurd(lines.map((line) => Number(line.grossAmount)))
+
+  const completed: Stored = {
+    ...values,
+    lines,
+    ...sumAmounts(lines),
+    customerName: customer?.name ?? null,
+    shipTo: order.shipTo ?? {
+      name: customer?.contactName ?? customer?.name ?? null,
+      phone: customer?.phone ?? null,
+      address: customer?.address ?? null,
+    },
+  }
+  if (before) return completed
+  return {
+    ...completed,
+    fulfilment: 'none',
+    receivedAt: values.receivedAt ?? context.now,
+    enteredAt: context.now,
+    enteredBy: context.who.kind === 'user' ? context.who.id : null,
+  }
+}
+
+function pricedLine(line: Stored, product: Stored | undefined, taxIncluded: boolean) {
+  const taxRate = Number(line.taxRate ?? product?.taxRate ?? 0)
+  const unitPrice = Number(line.unitPrice ?? priceOf(product, taxRate, taxIncluded))
+  return {
+    ...line,
+    productCode: product?.code ?? null,
+    name: line.name ?? product?.name ?? null,
+    spec: line.spec ?? product?.spec ?? null,
+    unit: line.unit ?? product?.unit ?? null,
+    taxRate,
+    unitPrice,
+    ...lineAmounts(Number(line.quantity), unitPrice, taxRate, taxIncluded),
+    reservedQuantity: Number(line.reservedQuantity ?? 0),
+    shippedQuantity: Number(line.shippedQuantity ?? 0),
+  }
+}
+
+/** The product's list price includes tax; an order with prices before tax takes the tax out of it. */
+function priceOf(product: Stored | undefined, taxRate: number, taxIncluded: boolean): number {
+  const price = Number(product?.price ?? 0)
+  if (taxIncluded) return price
+  return Number(divideHalfUp(BigInt(price) * 10_000n, 10_000n + BigInt(taxRate)))
+}
+
+function refuseAbsurd(amounts: number[]): void {
+  const errors: FieldErrors[] = amounts.map((amount): FieldErrors =>
+    amount > MOST_FEN
+      ? {
+          quantity: {
+            zh: '这一行的金额过大,请检查数量和单价。',
+            en: 'The amount of this line is absurd; check quantity and price.',
+          },
+        }
+      : {},
+  )
+  if (amounts.some((amount) => amount > MOST_FEN)) throw Invalid({ lines: errors })
+}
+
+async function productsOf({ db, tx }: Context, lines: Stored[]): Promise<Map<number, Stored>> {
+  const ids = [...new Set(lines.map((line) => Number(line.productId)))]
+  if (ids.length === 0) return new Map()
+  const marks = ids.map(() => '?').join(', ')
+  const rows = await db.select(
+    `SELECT id, code, name, spec, unit, price, taxRate FROM products WHERE id IN (${marks})`,
+    ids,
+    tx,
+  )
+  return new Map(rows.map((row) => [Number(row.id), row]))
+}
+
+async function one({ db, tx }: Context, sql: string, id: unknown): Promise<Stored | undefined> {
+  const [row] = await db.select(sql, [Number(id)], tx)
+  return row
+}

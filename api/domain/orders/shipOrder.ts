@@ -1,0 +1,131 @@
+import type { Action } from '../../engine/action.js'
+import { formatDecimal } from '../../engine/decimal.js'
+import type { Context } from '../../engine/context.js'
+import { lines, integer, quantity, reference } from '../../engine/fields/index.js'
+import type { FieldErrors } from '../../engine/problem.js'
+import { Conflict, Invalid } from '../../engine/problems.js'
+import { findRecords, insertRecord, updateRecord } from '../../engine/records.js'
+import type { RecordOf, Stored } from '../../engine/resource.js'
+import { say } from '../../engine/text.js'
+import { reservations, shipments } from '../refs.js'
+import { releaseStock, reserveStock, stockAt } from '../stock/balances.js'
+import { OutOfStock } from '../stock/outOfStock.js'
+
+type Reservation = RecordOf<typeof reservations>
+
+/**
+ * Makes a draft shipment from reserved stock: all of it, or the lines and quantities given. From another warehouse
+ * the reservation moves there first, by the same conditional update that made it.
+ */
+export const shipOrder: Action = {
+  label: say('发货', 'Ship'),
+  icon: 'ship',
+  tone: 'primary',
+  allow: ['warehouse'],
+  when: { status: ['confirmed'] },
+  bulk: true,
+  answers: 'shipments',
+  input: {
+    warehouseId: reference('warehouses', { label: say('发货仓库', 'From warehouse') }),
+    lines: lines({
+      label: say('发货明细', 'Lines to ship'),
+      table: 'none',
+      fields: {
+        orderLineId: integer({ label: say('订单行', 'Order line'), required: true, min: 1 }),
+        quantity: quantity({ label: say('数量', 'Quantity'), required: true }),
+      },
+    }),
+  },
+  async run(context, order, input) {
+    const open = (await findRecords(context, reservations, { orderId: order.id, status: 'active' })).filter(
+      (one) => one.shipmentId === null,
+    )
+    if (open.length === 0)
+      throw Conflict(say('这张订单没有待发的占用库存。', 'Nothing of this order is left to be shipped.'))
+    const wanted: Stored[] = Array.isArray(input.lines) && input.lines.length > 0 ? input.lines : []
+    const taken = wanted.length > 0 ? await takeGiven(context, open, wanted) : open
+    const warehouseId = Number(input.warehouseId ?? order.warehouseId)
+    const orderLines: Stored[] = Array.isArray(order.lines) ? order.lines : []
+
+    const shipment = await insertRecord(context, shipments, {
+      orderId: order.id,
+      customerName: order.customerName,
+      warehouseId,
+      status: 'draft',
+      lines: taken.map((one) => {
+        const line = orderLines.find(({ id }) => id === one.orderLineId)
+        return {
+          orderLineId: one.orderLineId,
+          productId: one.productId,
+          name: line?.name,
+          spec: line?.spec,
+          unit: line?.unit,
+          quantity: one.quantity,
+        }
+      }),
+    })
+    await moveTo(context, taken, warehouseId)
+    for (const one of taken)
+      await updateRecord(context, reservations, one, { shipmentId: shipment.id, warehouseId }, 'ship')
+    return { resource: shipments, id: shipment.id }
+  },
+}
+
+/** Takes the wanted quantities out of the open reservations, splitting one where less than all of it is wanted. */
+async function takeGiven(context: Context, open: Reservation[], wanted: Stored[]): Promise<Reservation[]> {
+  const taken: Reservation[] = []
+  const errors: FieldErrors[] = wanted.map(() => ({}))
+  const rest = new Map(open.map((one) => [one.id, one]))
+  for (const [at, line] of wanted.entries()) {
+    let missing = Number(line.quantity)
+    for (const one of [...rest.values()].filter((each) => each.orderLineId === Number(line.orderLineId))) {
+      if (missing === 0) break
+      rest.delete(one.id)
+      const part = missing < one.quantity ? await split(context, one, missing) : one
+      taken.push(part)
+      missing -= part.quantity
+    }
+    if (missing > 0)
+      errors[at] = {
+        quantity: say(
+          `多了 ${formatDecimal(missing, 4)}:这一行没有那么多待发的占用。`,
+          `${formatDecimal(missing, 4)} too many: not that much of this line is left to ship.`,
+        ),
+      }
+  }
+  if (errors.some((error) => Object.keys(error).length > 0)) throw Invalid({ lines: errors })
+  return taken
+}
+
+async function split(context: Context, one: Reservation, quantity: number): Promise<Reservation> {
+  await updateRecord(context, reservations, one, { quantity: one.quantity - quantity }, 'split')
+  const { orderId, orderLineId, productId, warehouseId, status } = one
+  return insertRecord(
+    context,
+    reservations,
+    { orderId, orderLineId, productId, warehouseId, status, quantity },
+    'split',
+  )
+}
+
+async function moveTo(context: Context, taken: Reservation[], warehouseId: number): Promise<void> {
+  const errors: FieldErrors[] = taken.map(() => ({}))
+  const moving = taken
+    .map((one, at) => ({ one, at }))
+    .filter(({ one }) => one.warehouseId !== warehouseId)
+    .sort((a, b) => a.one.productId - b.one.productId)
+  for (const { one, at } of moving) {
+    const target = { productId: one.productId, warehouseId }
+    if (await reserveStock(context, target, one.quantity)) await releaseStock(context, one, one.quantity)
+    else {
+      const { available } = await stockAt(context, target)
+      errors[at] = {
+        quantity: say(
+          `该仓库缺货:需要 ${formatDecimal(one.quantity, 4)},可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
+          `Short there: ${formatDecimal(one.quantity, 4)} wanted, ${formatDecimal(Math.max(available, 0), 4)} available.`,
+        ),
+      }
+    }
+  }
+  if (errors.some((error) => Object.keys(error).length > 0)) throw OutOfStock({ lines: errors })
+}

@@ -1,0 +1,78 @@
+import { boolean, choice, integer, lines, text } from '../../engine/fields/index.js'
+import { resource } from '../../engine/resource.js'
+import { say } from '../../engine/text.js'
+import { everyone } from '../access/roles.js'
+import { setup } from '../groups.js'
+import { documentKinds } from './documentKinds.js'
+import { copyModes } from './copyModes.js'
+import { copyColors } from './copyColors.js'
+
+/** 一式多联 as data: which copies a paper has, whom each is for, and how they come out of the printer. */
+export const copySets = resource('copy-sets', {
+  label: say('联次设置', 'Copy sets'),
+  group: setup,
+  icon: 'copies',
+  title: 'name',
+  fields: {
+    name: text({ label: say('名称', 'Name'), required: true, unique: true, max: 60, width: 200 }),
+    kind: choice({
+      label: say('单据', 'Paper'),
+      required: true,
+      choices: documentKinds,
+      index: true,
+      width: 110,
+    }),
+    isDefault: boolean({ label: say('默认', 'Default'), required: true, default: false, width: 80 }),
+    mode: choice({
+      label: say('出纸方式', 'Mode'),
+      required: true,
+      default: 'sheets',
+      width: 110,
+      choices: copyModes,
+    }),
+    copies: lines({
+      label: say('各联', 'Copies'),
+      table: 'copy_set_copies',
+      min: 1,
+      max: 9,
+      required: true,
+      fields: {
+        copyNo: integer({ label: say('联号', 'No.'), required: true, min: 1, max: 9, width: 70 }),
+        name: text({ label: say('名称', 'Name'), required: true, max: 20, width: 120 }),
+        color: choice({
+          label: say('颜色', 'Colour'),
+          required: true,
+          choices: copyColors,
+          default: 'white',
+          width: 90,
+        }),
+        receiver: text({ label: say('交给', 'Receiver'), max: 40, width: 120 }),
+        showsPrice: boolean({
+          label: say('显示价格', 'Shows prices'),
+          required: true,
+          default: true,
+          width: 90,
+        }),
+        mustReturn: boolean({
+          label: say('须回单', 'Must return'),
+          required: true,
+          default: false,
+          width: 80,
+        }),
+      },
+    }),
+  },
+  grid: ['name', 'kind', 'isDefault', 'mode'],
+  form: [['name', 'kind'], ['mode', 'isDefault'], 'copies'],
+  filters: ['kind'],
+  sort: ['kind', 'ASC'],
+  rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  async afterWrite({ db, tx }, record) {
+    if (record.isDefault)
+      await db.execute(
+        'UPDATE copy_sets SET isDefault = 0 WHERE isDefault = 1 AND kind = ? AND id <> ?',
+        [String(record.kind), Number(record.id)],
+        tx,
+      )
+  },
+})

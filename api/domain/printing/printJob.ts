@@ -1,0 +1,155 @@
+import {
+  boolean,
+  choice,
+  datetime,
+  integer,
+  json,
+  reference,
+  sentence,
+  text,
+} from '../../engine/fields/index.js'
+import { resource } from '../../engine/resource.js'
+import { say } from '../../engine/text.js'
+import { everyoneBut, nobody } from '../access/roles.js'
+import { paper } from '../groups.js'
+import { cancelJob } from './cancelJob.js'
+import { holdJob } from './holdJob.js'
+import { printerReasons } from './printerReasons.js'
+import { printJobLifecycle } from './printJobLifecycle.js'
+import { releaseJob } from './releaseJob.js'
+import { reprintJob } from './reprintJob.js'
+import { resolveJob } from './resolveJob.js'
+import { retryJob } from './retryJob.js'
+
+/** One pass of paper: which copies of which document go to which printer, and what was really observed of it. */
+export const printJobs = resource('print-jobs', {
+  label: say('打印队列', 'Print queue'),
+  group: paper,
+  icon: 'queue',
+  title: 'title',
+  fields: {
+    title: text({ label: say('任务', 'Job'), required: true, readOnly: true, max: 120, width: 220 }),
+    status: choice({
+      label: say('状态', 'Status'),
+      required: true,
+      readOnly: true,
+      choices: printJobLifecycle.states,
+      index: true,
+      width: 110,
+    }),
+    evidence: choice({
+      label: say('凭据', 'Evidence'),
+      help: say('真正观察到的最高一级。', 'The highest level really observed.'),
+      required: true,
+      readOnly: true,
+      width: 110,
+      choices: {
+        none: { label: say('无', 'None'), tone: 'neutral' },
+        rendered: { label: say('已排版存档', 'Rendered'), tone: 'neutral' },
+        accepted: { label: say('打印机已接收', 'Accepted'), tone: 'info' },
+        completed: { label: say('打印机报告完成', 'Completed'), tone: 'success' },
+        seen: { label: say('已见纸', 'Seen'), tone: 'success' },
+        returned: { label: say('已回单', 'Returned'), tone: 'success' },
+      },
+    }),
+    reasons: choice({
+      label: say('等待原因', 'Waiting for'),
+      readOnly: true,
+      many: true,
+      open: true,
+      choices: printerReasons,
+      width: 180,
+    }),
+    printerId: reference('printers', {
+      label: say('打印机', 'Printer'),
+      required: true,
+      readOnly: true,
+      index: true,
+      width: 140,
+    }),
+    documentId: reference('documents', {
+      label: say('单据', 'Document'),
+      readOnly: true,
+      index: true,
+      width: 170,
+    }),
+    copies: reference('document-copies', { label: say('联次', 'Copies'), readOnly: true, many: true }),
+    attempts: integer({
+      label: say('次数', 'Attempts'),
+      required: true,
+      readOnly: true,
+      default: 0,
+      width: 70,
+    }),
+    error: sentence({ label: say('错误', 'Error'), width: 240 }),
+    expiresAt: datetime({ label: say('过期时间', 'Expires at'), readOnly: true, width: 130 }),
+    purpose: choice({
+      label: say('用途', 'Purpose'),
+      required: true,
+      readOnly: true,
+      width: 80,
+      choices: {
+        first: { label: say('首打', 'First print') },
+        reprint: { label: say('补打', 'Reprint'), tone: 'warning' },
+        'test-page': { label: say('测试', 'Test page') },
+      },
+    }),
+    reason: text({ label: say('补打原因', 'Reason'), readOnly: true, max: 200, width: 160 }),
+    requestedBy: reference('users', { label: say('申请人', 'Requested by'), readOnly: true, width: 100 }),
+    cancelRequested: boolean({
+      label: say('正在取消', 'Cancelling'),
+      required: true,
+      readOnly: true,
+      default: false,
+    }),
+    possiblyIncomplete: boolean({
+      label: say('可能不完整', 'Possibly incomplete'),
+      required: true,
+      readOnly: true,
+      default: false,
+    }),
+    templateId: reference('templates', {
+      label: say('模板版本', 'Template'),
+      required: true,
+      readOnly: true,
+    }),
+    paper: json({ label: say('纸张', 'Paper'), required: true, readOnly: true }),
+    pdfSha256: text({ label: say('PDF 指纹', 'PDF hash'), readOnly: true, max: 64 }),
+    startedAt: datetime({ label: say('开始时间', 'Started at'), readOnly: true, width: 130 }),
+    endedAt: datetime({ label: say('结束时间', 'Ended at'), readOnly: true, width: 130 }),
+  },
+  grid: [
+    'title',
+    'status',
+    'reasons',
+    'evidence',
+    'printerId',
+    'purpose',
+    'attempts',
+    'error',
+    'requestedBy',
+    'createdAt',
+    'endedAt',
+  ],
+  form: [
+    ['title', 'status', 'evidence'],
+    ['printerId', 'documentId', 'copies'],
+    ['purpose', 'reason', 'attempts'],
+    ['reasons', 'error'],
+    'pdfSha256',
+  ],
+  filters: ['status', 'printerId', 'purpose', 'documentId', 'createdAt'],
+  tabs: 'status',
+  sort: ['id', 'DESC'],
+  search: { fields: ['title'], anywhere: true },
+  rights: { read: everyoneBut('sales', 'finance'), create: nobody, update: nobody, delete: nobody },
+  lifecycle: printJobLifecycle,
+  actions: {
+    resolve: resolveJob,
+    reprint: reprintJob,
+    cancel: cancelJob,
+    hold: holdJob,
+    release: releaseJob,
+    retry: retryJob,
+  },
+})

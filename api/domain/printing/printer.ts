@@ -1,0 +1,105 @@
+import { boolean, choice, json, reference, text } from '../../engine/fields/index.js'
+import { Invalid } from '../../engine/problems.js'
+import { resource } from '../../engine/resource.js'
+import { say } from '../../engine/text.js'
+import { everyone } from '../access/roles.js'
+import { paper } from '../groups.js'
+import { pausePrinter } from './pausePrinter.js'
+import { printerReasons } from './printerReasons.js'
+import { resumePrinter } from './resumePrinter.js'
+import { testPage } from './testPage.js'
+
+/** A printer that speaks IPP. It belongs to a site; only that site's print servers drive it. */
+export const printers = resource('printers', {
+  label: say('打印机', 'Printers'),
+  group: paper,
+  icon: 'printer',
+  title: 'name',
+  fields: {
+    name: text({ label: say('名称', 'Name'), required: true, unique: true, max: 60, width: 180 }),
+    uri: text({
+      label: say('地址', 'Address'),
+      help: say('如 ipp://192.168.1.20:631/ipp/print', 'Such as ipp://192.168.1.20:631/ipp/print'),
+      required: true,
+      max: 200,
+      width: 280,
+    }),
+    site: text({
+      label: say('站点', 'Site'),
+      required: true,
+      default: 'main',
+      index: true,
+      max: 40,
+      width: 90,
+    }),
+    paper: choice({
+      label: say('装的纸', 'Paper loaded'),
+      width: 130,
+      choices: {
+        'form-241-half': { label: say('241 二等分(241×139.7)', 'Form 241×139.7 mm') },
+        a4: { label: say('A4', 'A4') },
+      },
+    }),
+    status: choice({
+      label: say('状态', 'Status'),
+      required: true,
+      readOnly: true,
+      default: 'unknown',
+      width: 90,
+      choices: {
+        unknown: { label: say('未知', 'Unknown'), tone: 'neutral' },
+        idle: { label: say('空闲', 'Idle'), tone: 'success' },
+        processing: { label: say('打印中', 'Printing'), tone: 'info' },
+        stopped: { label: say('停止', 'Stopped'), tone: 'error' },
+        unreachable: { label: say('连不上', 'Unreachable'), tone: 'error' },
+      },
+    }),
+    reasons: choice({
+      label: say('原因', 'Reasons'),
+      readOnly: true,
+      many: true,
+      open: true,
+      choices: printerReasons,
+      width: 160,
+    }),
+    paused: boolean({
+      label: say('已暂停', 'Paused'),
+      required: true,
+      readOnly: true,
+      default: false,
+      width: 80,
+    }),
+    uuid: text({ label: say('设备标识', 'Device UUID'), readOnly: true, max: 80 }),
+    info: text({ label: say('型号', 'Model'), readOnly: true, max: 120 }),
+    options: json({
+      label: say('高级选项', 'Options'),
+      help: say('如 {"tlsPin":"…"}', 'Such as {"tlsPin":"…"}'),
+      readBy: ['admin'],
+    }),
+    pausedBy: reference('users', { label: say('暂停人', 'Paused by'), readOnly: true }),
+  },
+  grid: ['name', 'status', 'reasons', 'paused', 'paper', 'uri', 'site', 'info'],
+  form: [['name', 'site'], ['uri', 'paper'], 'options', ['status', 'reasons', 'paused'], ['info', 'uuid']],
+  filters: ['status', 'paused', 'site'],
+  sort: ['name', 'ASC'],
+  search: { fields: ['name'], anywhere: true },
+  rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  async prepare(_context, values) {
+    if (values.uri !== undefined && !isIppUri(String(values.uri)))
+      throw Invalid({
+        uri: say(
+          '打印机地址应写作 ipp://主机:631/ipp/print,或以 ipps:// 开头。',
+          'Write the address as ipp://host:631/ipp/print, or ipps://.',
+        ),
+      })
+    return values
+  },
+  actions: { pause: pausePrinter, resume: resumePrinter, testPage },
+})
+
+function isIppUri(uri: string): boolean {
+  const parsed = URL.canParse(uri) ? new URL(uri) : null
+  return (
+    parsed !== null && (parsed.protocol === 'ipp:' || parsed.protocol === 'ipps:') && parsed.hostname !== ''
+  )
+}

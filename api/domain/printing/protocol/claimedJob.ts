@@ -1,0 +1,73 @@
+import { blobSize } from '../../../db/blobs.js'
+import type { Database } from '../../../db/database.js'
+import type { Context } from '../../../engine/context.js'
+import { updateRecord } from '../../../engine/records.js'
+import { findRecords } from '../../../engine/records.js'
+import { printJobs } from '../../refs.js'
+import { openAttemptOf } from '../attempts.js'
+
+/** The next job of a printer that its print server shall work on: what is underway first, then the oldest. */
+export async function nextJob(context: Context, printerId: number) {
+  await expireJobs(context, printerId)
+  const { db, tx } = context
+  const [row] = await db.select(
+    `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printerId
+     WHERE j.printerId = ? AND (j.status IN ('sending', 'accepted', 'printing')
+       OR (p.paused = 0 AND j.status IN ('queued', 'rendering')))
+     ORDER BY CASE WHEN j.status IN ('sending', 'accepted', 'printing') THEN 0 ELSE 1 END, j.id LIMIT 1`,
+    [printerId],
+    tx,
+  )
+  return row ? claimedJob(context, Number(row.id)) : null
+}
+
+async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
+  const [job] = await db.select(
+    `SELECT j.id, j.title, j.status, j.purpose, j.expiresAt, j.cancelRequested, j.paper, COALESCE(j.pdfSha256, d.pdfSha256) AS pdfSha256
+     FROM print_jobs j LEFT JOIN documents d ON d.id = j.documentId WHERE j.id = ?`,
+    [id],
+    tx,
+  )
+  if (!job) return null
+  const sha256 = job.pdfSha256 === null ? null : String(job.pdfSha256)
+  return {
+    id,
+    title: String(job.title),
+    status: String(job.status),
+    purpose: String(job.purpose),
+    expiresAt: job.expiresAt,
+    cancelRequested: Boolean(job.cancelRequested),
+    paper: JSON.parse(String(job.paper)),
+    pdf: sha256 && { sha256, bytes: await blobSize(db, sha256) },
+    attempt: await openAttemptOf({ db, tx }, id),
+  }
+}
+
+export async function claimedPrinter(db: Database, id: number) {
+  const [row] = await db.select('SELECT id, name, uri, options FROM printers WHERE id = ?', [id])
+  return (
+    row && {
+      id,
+      name: String(row.name),
+      uri: String(row.uri),
+      options: JSON.parse(String(row.options ?? '{}')),
+    }
+  )
+}
+
+/** Ends waiting jobs whose time is over. */
+async function expireJobs(context: Context, printerId: number): Promise<void> {
+  const waiting = await findRecords(context, printJobs, {
+    printerId,
+    status: ['queued', 'held', 'rendering'],
+  })
+  for (const job of waiting)
+    if (job.expiresAt !== null && job.expiresAt <= context.now)
+      await updateRecord(
+        context,
+        printJobs,
+        job,
+        { status: 'expired', reasons: [], endedAt: context.now },
+        'expire',
+      )
+}

@@ -1,0 +1,87 @@
+import type { Database } from '../../../db/database.js'
+import { NotFound } from '../../../engine/problems.js'
+import { say } from '../../../engine/text.js'
+import { copyLabel } from '../copyColors.js'
+
+/** What a job is rendered from: the pinned template, the frozen data, and its copies in order. */
+export async function contentOf(db: Database, jobId: number) {
+  const [job] = await db.select(
+    `SELECT j.id, j.paper, j.createdAt, j.documentId, j.copies, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
+       p.name AS printerName, p.uri AS printerUri, u.name AS requestedByName
+     FROM print_jobs j JOIN templates t ON t.id = j.templateId JOIN printers p ON p.id = j.printerId
+     LEFT JOIN documents d ON d.id = j.documentId LEFT JOIN users u ON u.id = j.requestedBy WHERE j.id = ?`,
+    [jobId],
+  )
+  if (!job) throw NotFound(say('打印任务', 'Print jobs'), jobId)
+  const template = {
+    kind: String(job.kind),
+    version: Number(job.edition),
+    sha256: String(job.sha256),
+    paper: JSON.parse(String(job.paper)),
+    files: JSON.parse(String(job.files)),
+  }
+  if (job.documentId === null) return { template, ...testPageContent(job) }
+  const ids: number[] = JSON.parse(String(job.copies))
+  const copies = await copiesOf(db, ids)
+  return {
+    template,
+    data: JSON.parse(String(job.data)),
+    copies: job.copyMode === 'carbonless' ? onePass(copies) : copies,
+  }
+}
+
+type Copy = Awaited<ReturnType<typeof copiesOf>>[number]
+
+async function copiesOf(db: Database, ids: number[]) {
+  const rows = await db.select(
+    `SELECT id, copyNo, name, color, receiver, showsPrice FROM document_copies
+     WHERE id IN (${ids.map(() => '?').join(', ') || 'NULL'}) ORDER BY copyNo, id`,
+    ids,
+  )
+  return rows.map((row) => {
+    const copy = {
+      id: Number(row.id),
+      copyNo: Number(row.copyNo),
+      name: String(row.name),
+      color: String(row.color),
+    }
+    return {
+      ...copy,
+      receiver: String(row.receiver ?? ''),
+      showsPrice: Boolean(row.showsPrice),
+      label: copyLabel(copy),
+    }
+  })
+}
+
+/** Carbonless plies take one print: one sheet whose label names every ply. Prices show only if every ply shows them. */
+function onePass(copies: Copy[]): Copy[] {
+  const [first] = copies
+  if (!first) return []
+  return [
+    {
+      ...first,
+      showsPrice: copies.every((copy) => copy.showsPrice),
+      label: copies.map(({ label }) => label).join(' / '),
+    },
+  ]
+}
+
+function testPageContent(job: Record<string, unknown>) {
+  return {
+    data: {
+      printer: { name: String(job.printerName), uri: String(job.printerUri) },
+      document: {
+        kind: 'test-page',
+        title: '打印机测试页',
+        no: `CS-${String(job.id)}`,
+        revision: 1,
+        issuedAt: String(job.createdAt),
+        issuedBy: String(job.requestedByName ?? ''),
+      },
+    },
+    copies: [
+      { id: 0, copyNo: 1, name: '测试页', color: 'white', receiver: '', showsPrice: false, label: '' },
+    ],
+  }
+}

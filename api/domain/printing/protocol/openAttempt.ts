@@ -1,0 +1,47 @@
+import type { Context } from '../../../engine/context.js'
+import { problem } from '../../../engine/problem.js'
+import { lockRecord, updateRecord } from '../../../engine/records.js'
+import { printJobs } from '../../refs.js'
+import { openAttemptOf } from '../attempts.js'
+
+export const NotNow = problem('not_now', 409, (status: string) => ({
+  zh: `任务现在不能发送(${status})。`,
+  en: `The job is not to be sent now (${status}).`,
+}))
+
+/**
+ * Opens an attempt, as the last thing before a byte goes to the printer. Refused when a person canceled or held the
+ * job meanwhile, when its time is over, or while an earlier attempt has no outcome.
+ */
+export async function openAttempt(
+  context: Context,
+  jobId: number,
+  fence: number,
+  {
+    token,
+    printerUuid,
+    printerUpTime,
+  }: { token: string; printerUuid?: string | null; printerUpTime?: number | null },
+): Promise<{ n: number }> {
+  const { db, tx, now } = context
+  const job = await lockRecord(context, printJobs, jobId)
+  const [printer] = await db.select('SELECT paused FROM printers WHERE id = ?', [job.printerId], tx)
+  const expired = job.expiresAt !== null && job.expiresAt <= now
+  if (
+    !['queued', 'rendering', 'sending'].includes(job.status) ||
+    job.cancelRequested ||
+    expired ||
+    Number(printer?.paused)
+  )
+    throw NotNow(expired ? 'expired' : Number(printer?.paused) ? 'paused' : job.status)
+  if (await openAttemptOf(context, jobId)) throw NotNow('an attempt is open')
+  const n = job.attempts + 1
+  await db.execute(
+    `INSERT INTO print_attempts (jobId, n, token, state, printerUuid, printerUpTime, bytesSha256, fence, startedAt)
+     VALUES (?, ?, ?, 'prepared', ?, ?, ?, ?, ?)`,
+    [jobId, n, token, printerUuid ?? null, printerUpTime ?? null, job.pdfSha256, fence, now],
+    tx,
+  )
+  await updateRecord(context, printJobs, job, { attempts: n, status: 'sending' }, 'attempt')
+  return { n }
+}

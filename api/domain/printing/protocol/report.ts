@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import type { Context } from '../../../engine/context.js'
+import { lockRecord, updateRecord } from '../../../engine/records.js'
+import type { RecordOf, Stored } from '../../../engine/resource.js'
+import type { Text2 } from '../../../engine/text.js'
+import { printJobs } from '../../refs.js'
+import { endAttempts, openAttemptOf } from '../attempts.js'
+import { finalStates } from '../printJobLifecycle.js'
+
+type Job = RecordOf<typeof printJobs>
+
+export const reportBody = z.object({
+  fence: z.number().int(),
+  status: z
+    .enum([
+      'rendering',
+      'sending',
+      'accepted',
+      'printing',
+      'printed',
+      'failed',
+      'canceled',
+      'uncertain',
+      'queued',
+    ])
+    .optional(),
+  attempt: z
+    .object({
+      n: z.number().int(),
+      state: z.enum(['prepared', 'created', 'sending', 'accepted']).optional(),
+      ippJobId: z.number().int().optional(),
+      ippJobUuid: z.string().max(100).optional(),
+      ended: z.boolean().optional(),
+      note: z.string().optional(),
+    })
+    .optional(),
+  reasons: z.array(z.string().max(60)).max(30).optional(),
+  possiblyIncomplete: z.boolean().optional(),
+  impressions: z.number().int().optional(),
+  error: z.object({ code: z.string(), detail: z.string().optional() }).optional(),
+})
+
+export type Report = z.infer<typeof reportBody>
+
+/** From the weakest to the strongest: what was once observed is never unsaid. */
+const EVIDENCE = ['none', 'rendered', 'accepted', 'completed', 'seen', 'returned']
+
+/**
+ * Stores what a print server saw of a job. A job that a person ended or held meanwhile is not moved: the answer's
+ * `stop` says so, unless an attempt is underway that must first be brought to its end.
+ */
+export async function applyReport(context: Context, jobId: number, report: Report) {
+  const job = await lockRecord(context, printJobs, jobId)
+  if (report.attempt) await storeAttempt(context, jobId, report.attempt)
+  const closed = job.status === 'held' || finalStates.includes(job.status)
+  const changes = closed ? {} : changesOf(context, job, report)
+  const ends = !closed && report.status !== undefined && finalStates.includes(report.status)
+  if (ends) await endAttempts(context, jobId, String(report.attempt?.note ?? report.status).slice(0, 200))
+  const differs = Object.entries(changes).some(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(job, key)),
+  )
+  const after = differs ? await updateRecord(context, printJobs, job, changes, report.status ?? 'wait') : job
+  return { status: after.status, cancelRequested: after.cancelRequested, stop: closed }
+}
+
+function changesOf(context: Context, job: Job, report: Report): Stored {
+  const changes: Stored = {}
+  const { status } = report
+  if (report.reasons) changes.reasons = report.reasons
+  if (report.possiblyIncomplete) changes.possiblyIncomplete = true
+  if (status) {
+    changes.status = status
+    if (status === 'rendering' && job.startedAt === null) changes.startedAt = context.now
+    const seen =
+      status === 'printed' ? 'completed' : status === 'accepted' || status === 'printing' ? 'accepted' : null
+    if (seen && EVIDENCE.indexOf(seen) > EVIDENCE.indexOf(job.evidence)) changes.evidence = seen
+    if (finalStates.includes(status))
+      Object.assign(changes, { reasons: [], endedAt: context.now, cancelRequested: false })
+  }
+  if (report.error) changes.error = errorText(report.error.code, report.error.detail)
+  else if (status === 'printed' || status === 'queued') changes.error = null
+  return changes
+}
+
+async function storeAttempt(
+  context: Context,
+  jobId: number,
+  attempt: NonNullable<Report['attempt']>,
+): Promise<void> {
+  const { db, tx, now } = context
+  const open = await openAttemptOf(context, jobId)
+  if (!open || open.n !== attempt.n) return
+  await db.execute(
+    `UPDATE print_attempts SET state = COALESCE(?, state), ippJobId = COALESCE(?, ippJobId), ippJobUuid = COALESCE(?, ippJobUuid),
+       endedAt = CASE WHEN ? = 1 THEN ? ELSE endedAt END, note = COALESCE(?, note) WHERE jobId = ? AND n = ?`,
+    [
+      attempt.state ?? null,
+      attempt.ippJobId ?? null,
+      attempt.ippJobUuid ?? null,
+      attempt.ended ? 1 : 0,
+      now,
+      attempt.note?.slice(0, 200) ?? null,
+      jobId,
+      attempt.n,
+    ],
+    tx,
+  )
+}
+
+/** How each failure is said to people. */
+const ERRORS: Record<string, Text2> = {
+  template: { zh: '模板有错,无法排版', en: 'The template is wrong and cannot be rendered' },
+  'render-timeout': { zh: '排版超时', en: 'Rendering took too long' },
+  format: { zh: '打印机不接受 PDF', en: 'The printer does not take PDF' },
+  rejected: { zh: '打印机拒绝了任务', en: 'The printer rejected the job' },
+  aborted: { zh: '打印机中止了任务', en: 'The printer aborted the job' },
+  unreadable: { zh: '打印机的应答无法理解', en: "The printer's answer cannot be understood" },
+  'unsupported-printer': { zh: '这个地址不是可用的打印机', en: 'This address is no usable printer' },
+}
+
+function errorText(code: string, detail: string | undefined): Text2 {
+  const text = ERRORS[code] ?? { zh: '打印失败', en: 'Printing failed' }
+  const more = detail ? detail.slice(0, 500) : ''
+  return {
+    zh: more ? `${text.zh}:${more}` : `${text.zh}。`,
+    en: more ? `${text.en}: ${more}` : `${text.en}.`,
+  }
+}

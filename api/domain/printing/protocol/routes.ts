@@ -1,0 +1,213 @@
+import { raw, Router, type Request } from 'express'
+import { z, type ZodType } from 'zod'
+import { readBlob } from '../../../db/blobs.js'
+import type { Database } from '../../../db/database.js'
+import type { Principal } from '../../../engine/access.js'
+import { answer, callerOf, requestIdOf } from '../../../engine/call.js'
+import type { Catalog } from '../../../engine/catalog.js'
+import type { Context } from '../../../engine/context.js'
+import { problem } from '../../../engine/problem.js'
+import { BadRequest, Forbidden, NotFound } from '../../../engine/problems.js'
+import { say } from '../../../engine/text.js'
+import { write } from '../../../engine/unitOfWork.js'
+import { PRINT_SERVER } from '../../access/roles.js'
+import { archivePdf } from './archivePdf.js'
+import type { Bell } from './bell.js'
+import { claimedPrinter, nextJob } from './claimedJob.js'
+import { contentOf } from './content.js'
+import { LEASE_SECONDS, printersWithWork, releaseLease, renewLease, takeLease } from './lease.js'
+import { openAttempt } from './openAttempt.js'
+import { printerReportBody, storePrinterState } from './printerState.js'
+import { applyReport, reportBody } from './report.js'
+
+export interface ProtocolOptions {
+  db: Database
+  catalog: Catalog
+  committed: () => void
+  bell: Bell
+  /** Aborted when the server drains: waiting claims end at once. */
+  draining: AbortSignal
+}
+
+const LOOK_EVERY_MS = 500
+const MOST_PDF = '64mb'
+
+export const NotYours = problem('forbidden', 403, () => ({
+  zh: '这台打印机不属于本密钥的站点。',
+  en: "This printer does not belong to this key's site.",
+}))
+
+const claimBody = z.object({
+  server: z.string().min(1).max(80),
+  printers: z.array(z.number().int()).max(1000).default([]),
+  waitSeconds: z.number().min(0).max(25).default(0),
+})
+const fenceBody = z.object({ fence: z.number().int() })
+const attemptBody = fenceBody.extend({
+  token: z.string().regex(/^[0-9a-f]{8}$/),
+  printerUuid: z.string().max(100).nullish(),
+  printerUpTime: z.number().int().nullish(),
+})
+
+/** Contract 2 of ARCHITECTURE.md: what print servers may ask, by keys with the print server's role only. */
+export function printServerRoutes({ db, catalog, committed, bell, draining }: ProtocolOptions): Router {
+  const router = Router()
+  const by = (request: Request) => ({
+    db,
+    catalog,
+    committed,
+    who: callerOf(request),
+    requestId: requestIdOf(request),
+  })
+
+  router.use((request, _response, next) => {
+    if (!callerOf(request).roles.includes(PRINT_SERVER)) throw Forbidden()
+    next()
+  })
+
+  router.post('/claim', async (request, response) => {
+    const { server, printers, waitSeconds } = parse(claimBody, request.body)
+    const who = callerOf(request)
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const until = Date.now() + waitSeconds * 1000
+    const signal = AbortSignal.any([gone.signal, draining])
+    for (;;) {
+      for (const printerId of await printersWithWork(db, siteOf(who), printers)) {
+        const claim = await write(by(request), (context) => claimPrinter(context, printerId, server))
+        if (claim) return answer(response, 200, { ...claim, printer: await claimedPrinter(db, printerId) })
+      }
+      if (Date.now() >= until || signal.aborted) break
+      await bell.wait(Math.min(LOOK_EVERY_MS, until - Date.now()), signal)
+    }
+    response.status(204).end()
+  })
+
+  /** Runs the work with the lease of the job's printer checked and renewed, all in one transaction. */
+  const forJob = <T>(
+    request: Request,
+    fence: number,
+    work: (context: Context, jobId: number, printerId: number) => Promise<T>,
+  ) =>
+    write(by(request), async (context) => {
+      const jobId = idOf(request)
+      const [row] = await db.select(
+        'SELECT j.printerId, p.site FROM print_jobs j JOIN printers p ON p.id = j.printerId WHERE j.id = ?',
+        [jobId],
+        context.tx,
+      )
+      if (!row) throw NotFound(say('打印任务', 'Print jobs'), jobId)
+      if (row.site !== siteOf(context.who)) throw NotYours()
+      await renewLease(db, Number(row.printerId), fence, context.tx)
+      return work(context, jobId, Number(row.printerId))
+    })
+
+  router.post('/jobs/:id/next', async (request, response) => {
+    const { fence } = parse(fenceBody, request.body)
+    const job = await forJob(request, fence, (context, _job, printerId) => nextJob(context, printerId))
+    answer(response, 200, { job })
+  })
+
+  router.get('/jobs/:id/content', async (request, response) => {
+    await requireSite(db, callerOf(request), idOf(request))
+    answer(response, 200, await contentOf(db, idOf(request)))
+  })
+
+  router.put(
+    '/jobs/:id/pdf',
+    raw({ type: 'application/pdf', limit: MOST_PDF }),
+    async (request, response) => {
+      const bytes: unknown = request.body
+      if (!Buffer.isBuffer(bytes) || bytes.subarray(0, 5).toString('latin1') !== '%PDF-')
+        throw BadRequest(say('上传的内容不是 PDF。', 'The body is no PDF.'))
+      const fence = Number(request.query.fence)
+      const sha256 = await forJob(request, fence, (context, jobId) => archivePdf(context, jobId, bytes))
+      answer(response, 200, { sha256 })
+    },
+  )
+
+  router.get('/pdf/:sha256', async (request, response) => {
+    const { sha256 } = request.params
+    const blob = /^[0-9a-f]{64}$/.test(sha256) ? await readBlob(db, sha256) : null
+    if (!blob) throw NotFound(say('PDF', 'PDF'), sha256.slice(0, 64))
+    response.type(blob.mediaType).set('Cache-Control', 'no-store').send(blob.bytes)
+  })
+
+  router.post('/jobs/:id/attempt', async (request, response) => {
+    const { fence, ...attempt } = parse(attemptBody, request.body)
+    answer(
+      response,
+      200,
+      await forJob(request, fence, (context, jobId) => openAttempt(context, jobId, fence, attempt)),
+    )
+  })
+
+  router.post('/jobs/:id/report', async (request, response) => {
+    const report = parse(reportBody, request.body)
+    answer(
+      response,
+      200,
+      await forJob(request, report.fence, (context, jobId) => applyReport(context, jobId, report)),
+    )
+  })
+
+  router.post('/printers/:id/state', async (request, response) => {
+    const state = parse(printerReportBody, request.body)
+    await write(by(request), async (context) => {
+      await renewLease(db, idOf(request), state.fence, context.tx)
+      await storePrinterState(context, idOf(request), state)
+    })
+    answer(response, 200, {})
+  })
+
+  router.post('/leases/:id/renew', async (request, response) => {
+    await renewLease(db, idOf(request), parse(fenceBody, request.body).fence)
+    answer(response, 200, { seconds: LEASE_SECONDS })
+  })
+
+  router.post('/leases/:id/release', async (request, response) => {
+    await releaseLease(db, idOf(request), parse(fenceBody, request.body).fence)
+    answer(response, 200, {})
+  })
+
+  return router
+}
+
+async function claimPrinter(context: Context, printerId: number, server: string) {
+  const fence = await takeLease(context.db, printerId, server, context.tx)
+  if (fence === null) return null
+  const job = await nextJob(context, printerId)
+  if (job) return { lease: { printerId, fence, seconds: LEASE_SECONDS }, job }
+  // Its work went away between the look and the lease: leave the printer to whoever gets the next job.
+  await context.db.execute(
+    'UPDATE printers SET leaseUntil = NULL, leaseOwner = NULL WHERE id = ?',
+    [printerId],
+    context.tx,
+  )
+  return null
+}
+
+async function requireSite(db: Database, who: Principal, jobId: number): Promise<void> {
+  const [row] = await db.select(
+    'SELECT p.site FROM print_jobs j JOIN printers p ON p.id = j.printerId WHERE j.id = ?',
+    [jobId],
+  )
+  if (!row) throw NotFound(say('打印任务', 'Print jobs'), jobId)
+  if (row.site !== siteOf(who)) throw NotYours()
+}
+
+const siteOf = (who: Principal): string => who.site ?? 'main'
+
+function idOf(request: Request): number {
+  const id = String(request.params.id)
+  if (!/^\d{1,15}$/.test(id)) throw NotFound(say('打印任务', 'Print jobs'), id.slice(0, 40))
+  return Number(id)
+}
+
+function parse<T>(schema: ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
+  throw BadRequest(say(`请求内容不对:${detail}`, `The body is not right: ${detail}`))
+}

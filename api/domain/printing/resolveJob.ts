@@ -1,0 +1,32 @@
+import type { Action } from '../../engine/action.js'
+import { choice } from '../../engine/fields/index.js'
+import { say } from '../../engine/text.js'
+import { endAttempts } from './attempts.js'
+import { moveJob } from './moveJob.js'
+
+/** A person looked at the printer and decides what no machine could know. */
+export const resolveJob: Action = {
+  label: say('确认结果', 'Resolve'),
+  icon: 'resolve',
+  tone: 'primary',
+  allow: ['warehouse', 'supervisor'],
+  when: { status: ['uncertain'] },
+  input: {
+    outcome: choice({
+      label: say('纸出来了吗?', 'Did the paper come out?'),
+      required: true,
+      choices: {
+        printed: { label: say('已经打印出来', 'It came out') },
+        'print-again': { label: say('没有出来,再打一次', 'It did not; print again') },
+      },
+    }),
+  },
+  async run(context, job, { outcome }) {
+    await endAttempts(context, job.id, `resolved by a person: ${String(outcome)}`)
+    const changes =
+      outcome === 'printed'
+        ? { status: 'printed', evidence: 'seen', reasons: [], error: null, endedAt: context.now }
+        : { status: 'queued', reasons: [], error: null, endedAt: null, cancelRequested: false }
+    return moveJob(context, job, changes, 'resolve')
+  },
+}

@@ -1,0 +1,33 @@
+import type { Action } from '../../engine/action.js'
+import { Conflict } from '../../engine/problems.js'
+import { insertRecord } from '../../engine/records.js'
+import { say } from '../../engine/text.js'
+import { printJobs } from '../refs.js'
+import { currentTemplate } from './currentTemplate.js'
+import { paperFor } from './paper.js'
+
+/** Queues a test page with rulers; answers the new job. */
+export const testPage: Action = {
+  label: say('打印测试页', 'Test page'),
+  icon: 'print',
+  allow: ['warehouse', 'admin'],
+  answers: 'print-jobs',
+  async run(context, printer) {
+    const template = await currentTemplate(context, 'test-page')
+    if (!template) throw Conflict(say('没有测试页模板。', 'There is no template for the test page.'))
+    const job = await insertRecord(context, printJobs, {
+      title: `测试页 ${printer.name}`,
+      status: 'queued',
+      evidence: 'none',
+      printerId: printer.id,
+      templateId: template.id,
+      paper: paperFor(template.papers, printer.paper === null ? null : String(printer.paper)),
+      purpose: 'test-page',
+      copies: [],
+      reasons: [],
+      attempts: 0,
+      requestedBy: context.who.kind === 'user' ? context.who.id : null,
+    })
+    return { resource: printJobs, id: job.id }
+  },
+}

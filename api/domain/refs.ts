@@ -1,0 +1,22 @@
+import { refTo } from '../engine/resource.js'
+import type { orders as orderDeclaration } from './orders/order.js'
+import type { documentCopies as documentCopyDeclaration } from './printing/documentCopy.js'
+import type { documents as documentDeclaration } from './printing/document.js'
+import type { printJobs as printJobDeclaration } from './printing/printJob.js'
+import type { printers as printerDeclaration } from './printing/printer.js'
+import type { shipments as shipmentDeclaration } from './shipping/shipment.js'
+import type { reservations as reservationDeclaration } from './stock/reservation.js'
+import type { stockMoves as stockMoveDeclaration } from './stock/stockMove.js'
+
+/**
+ * Typed names of records. A declaration imports its actions, so an action names records by these instead of
+ * importing a declaration back.
+ */
+export const orders = refTo<typeof orderDeclaration>('orders')
+export const shipments = refTo<typeof shipmentDeclaration>('shipments')
+export const reservations = refTo<typeof reservationDeclaration>('reservations')
+export const stockMoves = refTo<typeof stockMoveDeclaration>('stock-moves')
+export const documents = refTo<typeof documentDeclaration>('documents')
+export const documentCopies = refTo<typeof documentCopyDeclaration>('document-copies')
+export const printJobs = refTo<typeof printJobDeclaration>('print-jobs')
+export const printers = refTo<typeof printerDeclaration>('printers')

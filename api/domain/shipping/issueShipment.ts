@@ -1,0 +1,42 @@
+import type { Action } from '../../engine/action.js'
+import { updateRecord } from '../../engine/records.js'
+import { say } from '../../engine/text.js'
+import { takeNumber } from '../numbers/takeNumber.js'
+import { issueDocument } from '../printing/issueDocument.js'
+import { issueInput } from '../printing/issueInput.js'
+import { shipments } from '../refs.js'
+
+/** Freezes a paper of the shipment and sends it to its printer. The first one gives the shipment its number. */
+export const issueShipment: Action = {
+  label: say('出单打印', 'Issue'),
+  icon: 'print',
+  tone: 'primary',
+  allow: ['warehouse'],
+  answers: 'documents',
+  bulk: true,
+  input: issueInput('delivery-note', 'dispatch-note', 'packing-list'),
+  async run(context, shipment, input) {
+    const owner = { resource: 'shipments', id: shipment.id }
+    const no = String(shipment.no ?? (await takeNumber(context, 'FH', owner)))
+    const issued =
+      shipment.status === 'draft'
+        ? await updateRecord(
+            context,
+            shipments,
+            { ...shipment, version: Number(shipment.version) },
+            { no, status: 'issued', issuedAt: context.now },
+            'issue',
+          )
+        : shipment
+    return issueDocument(context, {
+      kind: String(input.kind),
+      orderId: Number(shipment.orderId),
+      shipment: { ...issued, id: shipment.id, no },
+      input,
+      takeNo: (kind) =>
+        kind === 'dispatch-note'
+          ? Promise.resolve(no)
+          : takeNumber(context, kind === 'packing-list' ? 'ZX' : 'SH', owner),
+    })
+  },
+}

@@ -1,0 +1,32 @@
+import type { Request, Response } from 'express'
+import type { Principal } from './access.js'
+import { NotSignedIn } from './problems.js'
+import { languageOf, type Language } from './text.js'
+
+/** What is known of a request before any route sees it. */
+export interface Call {
+  who: Principal | null
+  requestId: string
+}
+
+const calls = new WeakMap<Request, Call>()
+
+export const setCall = (request: Request, call: Call): void => void calls.set(request, call)
+
+export const requestIdOf = (request: Request): string => calls.get(request)?.requestId ?? ''
+
+/** The signed-in caller; 401 when there is none. */
+export function callerOf(request: Request): Principal {
+  const who = calls.get(request)?.who
+  if (!who) throw NotSignedIn()
+  return who
+}
+
+export const isSignedIn = (request: Request): boolean => Boolean(calls.get(request)?.who)
+
+export const requestLanguage = (request: Request): Language => languageOf(request.get('accept-language'))
+
+/** Answers JSON that no cache keeps. */
+export function answer(response: Response, status: number, body: unknown): void {
+  response.status(status).set('Cache-Control', 'no-store').json(body)
+}

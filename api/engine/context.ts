@@ -1,0 +1,22 @@
+import type { Tx, Database } from '../db/database.js'
+import type { Principal } from './access.js'
+import type { Catalog } from './catalog.js'
+import type { PendingEvent } from './audit.js'
+import type { Text2 } from './text.js'
+
+/** One write on its way: who, when, in which transaction, and what it will have done. */
+export interface Context {
+  tx: Tx
+  db: Database
+  catalog: Catalog
+  who: Principal
+  /** The instant of this write, ISO. */
+  now: string
+  requestId: string
+  /** Audit events, stored together just before the commit. */
+  events: PendingEvent[]
+  /** Told once in the reply and never stored, e.g. a new key. */
+  reveal: Record<string, string>
+  /** What is put beside the next event, e.g. the reason given. */
+  note?: Text2
+}

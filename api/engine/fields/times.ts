@@ -1,0 +1,39 @@
+import { DataTypes } from 'sequelize'
+import { z } from 'zod'
+import { isDay } from '../day.js'
+import { wrong, type FieldOptions, type Kind } from './field.js'
+
+/** An Asia/Shanghai day, `YYYY-MM-DD`. */
+export const date = <const O extends FieldOptions>(options: O) => ({ kind: 'date' as const, ...options })
+
+/** An instant, stored and spoken as ISO 8601 in UTC with milliseconds: the text sorts as time does. */
+export const datetime = <const O extends FieldOptions>(options: O) => ({
+  kind: 'datetime' as const,
+  ...options,
+})
+
+const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
+export const dateKind: Kind = {
+  column: () => DataTypes.STRING(10),
+  input: () =>
+    z
+      .string({ error: () => wrong('请填写日期,如 2026-11-23。', 'Please enter a date such as 2026-11-23.') })
+      .refine(isDay, wrong('请填写日期,如 2026-11-23。', 'Please enter a date such as 2026-11-23.')),
+  operators: ['eq', 'gte', 'lte'],
+  jsonSchema: () => ({ type: 'string', format: 'date' }),
+}
+
+export const datetimeKind: Kind = {
+  column: () => DataTypes.STRING(24),
+  input: () =>
+    z
+      .string({ error: () => wrong('请填写时间。', 'Please enter a time.') })
+      .refine(
+        (value) => ISO.test(value) && !Number.isNaN(Date.parse(value)),
+        wrong('时间应写作 2026-11-23T08:30:00Z。', 'Write the time as 2026-11-23T08:30:00Z.'),
+      )
+      .transform((value) => new Date(value).toISOString()),
+  operators: ['gte', 'lte'],
+  jsonSchema: () => ({ type: 'string', format: 'date-time' }),
+}

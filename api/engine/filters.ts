@@ -1,0 +1,131 @@
+import { Op, type WhereOptions } from 'sequelize'
+import { decide, type Principal, type Where } from './access.js'
+import { isDay, startOfDay } from './day.js'
+import { kinds, type Field, type Fields, type Operator } from './fields/index.js'
+import { objectOf } from './validator.js'
+import { BadRequest, Forbidden } from './problems.js'
+import { canRead } from './rights.js'
+import type { AnyResource } from './resource.js'
+
+const ID: Field = { kind: 'integer', label: { zh: '编号', en: 'Id' }, min: 0, max: Number.MAX_SAFE_INTEGER }
+const TIME: Field = { kind: 'datetime', label: { zh: '时间', en: 'Time' } }
+/** What every record has, for filters and sorts. */
+export const OWN_FIELDS: Fields = { id: ID, createdAt: TIME, updatedAt: TIME }
+
+/** The most values that one filter may list. */
+const MOST_VALUES = 1000
+
+/** The field of that name if the person may filter and sort by it; unknown and unreadable look alike. */
+export function queryable(of: AnyResource, name: string, who: Principal): Field | null {
+  const field = Object.hasOwn(OWN_FIELDS, name)
+    ? OWN_FIELDS[name]
+    : Object.hasOwn(of.fields, name)
+      ? of.fields[name]
+      : null
+  if (!field || !canRead(field, who) || field.derived === 'record') return null
+  return kinds[field.kind].operators.length > 0 ? field : null
+}
+
+/**
+ * The rows that a list shows: the filter as sent, and the person's right to read. Null values ask for empty
+ * columns, arrays for any of their values, `_gte` and `_lte` for bounds, `q` for the search fields.
+ */
+export function whereOf(of: AnyResource, filter: Record<string, unknown>, who: Principal): WhereOptions {
+  const conditions: WhereOptions[] = []
+  const verdict = decide(of.rights.read, who)
+  if (verdict === false) throw Forbidden()
+  if (verdict !== true) conditions.push({ [Op.or]: verdict.map(whereAsSql) })
+  for (const [key, value] of Object.entries(filter)) {
+    if (key === 'q') conditions.push(...searchOf(of, value, who))
+    else conditions.push(conditionOf(of, key, value, who))
+  }
+  return { [Op.and]: conditions }
+}
+
+export const whereAsSql = (where: Where): WhereOptions =>
+  Object.fromEntries(Object.entries(where).map(([field, values]) => [field, [...values]]))
+
+function conditionOf(of: AnyResource, key: string, value: unknown, who: Principal): WhereOptions {
+  const suffix = /_(gte|lte)$/.exec(key)?.[1]
+  const operator: Operator =
+    suffix === 'gte' ? 'gte' : suffix === 'lte' ? 'lte' : Array.isArray(value) ? 'in' : 'eq'
+  const name = suffix ? key.slice(0, -4) : key
+  const field = queryable(of, name, who)
+  if (!field) throw unknownField(name)
+  const { operators } = kinds[field.kind]
+  if (field.many || !(operators.includes(operator) || (operator === 'in' && operators.includes('eq'))))
+    throw BadRequest({
+      zh: `「${field.label.zh}」不能这样筛选:${key}。`,
+      en: `"${name}" cannot be filtered by ${key}.`,
+    })
+  if (value === null) return { [name]: null }
+  if (Array.isArray(value)) {
+    if (value.length > MOST_VALUES)
+      throw BadRequest({
+        zh: `「${field.label.zh}」一次最多筛选 ${MOST_VALUES} 个值。`,
+        en: `"${name}" takes at most ${MOST_VALUES} values in one filter.`,
+      })
+    return { [name]: value.map((one) => (one === null ? null : filterValue(name, field, one))) }
+  }
+  if (field.kind === 'datetime' && typeof value === 'string' && isDay(value))
+    return operator === 'gte'
+      ? { [name]: { [Op.gte]: startOfDay(value) } }
+      : { [name]: { [Op.lt]: startOfDay(value, 1) } }
+  const parsed = filterValue(name, field, value)
+  if (operator === 'gte') return { [name]: { [Op.gte]: parsed } }
+  if (operator === 'lte') return { [name]: { [Op.lte]: parsed } }
+  return { [name]: parsed }
+}
+
+/** Parses a filter's value as its field would, but without the field's own bounds. */
+function filterValue(name: string, field: Field, value: unknown): string | number | boolean {
+  const free: Field = { ...field, min: undefined, max: field.kind === 'text' ? 500 : undefined }
+  if (field.kind === 'quantity' || field.kind === 'price' || field.kind === 'rate')
+    Object.assign(free, { min: '-99999999', max: '99999999' })
+  const parsed = kinds[field.kind].input(free, (fields) => objectOf(fields, true)).safeParse(value)
+  if (parsed.success && ['string', 'number', 'boolean'].includes(typeof parsed.data))
+    return Object(parsed.data).valueOf()
+  throw BadRequest({
+    zh: `筛选「${field.label.zh}」的值不对:${JSON.stringify(value).slice(0, 80)}。`,
+    en: `The value for the filter "${name}" is not right: ${JSON.stringify(value).slice(0, 80)}.`,
+  })
+}
+
+function searchOf(of: AnyResource, value: unknown, who: Principal): WhereOptions[] {
+  if (value === null || value === undefined || value === '') return []
+  if (!of.search) throw unknownField('q')
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw BadRequest({ zh: '搜索词 q 应是文字。', en: 'The search text q must be a string.' })
+  const { fields, anywhere } = of.search
+  return String(value)
+    .trim()
+    .slice(0, 100)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => ({
+      [Op.or]: fields
+        .filter((name) => queryable(of, name, who))
+        .map((name) => ({ [name]: { [anywhere ? Op.substring : Op.startsWith]: word } })),
+    }))
+}
+
+const unknownField = (name: string) =>
+  BadRequest({
+    zh: `不能按「${name}」筛选或排序:没有这个字段。`,
+    en: `Cannot filter or sort by "${name}": there is no such field.`,
+  })
+
+/** `["no","DESC"]` checked; the id breaks ties so that pages never overlap. */
+export function orderOf(of: AnyResource, sort: unknown, who: Principal): [string, 'ASC' | 'DESC'][] {
+  const [name, direction] = Array.isArray(sort) && sort.length > 0 ? sort : of.sort
+  const order = String(direction ?? 'ASC').toUpperCase()
+  if (typeof name !== 'string' || !queryable(of, name, who)) throw unknownField(String(name))
+  if (order !== 'ASC' && order !== 'DESC')
+    throw BadRequest({ zh: '排序方向只能是 ASC 或 DESC。', en: 'The sort order must be ASC or DESC.' })
+  return name === 'id'
+    ? [['id', order]]
+    : [
+        [name, order],
+        ['id', order],
+      ]
+}

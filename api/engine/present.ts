@@ -1,0 +1,49 @@
+import type { Principal } from './access.js'
+import { kinds, type Field, type Fields } from './fields/index.js'
+import { readableFields } from './rights.js'
+import type { AnyResource, Stored } from './resource.js'
+import type { Language } from './text.js'
+
+/** A record as it leaves: only fields that the person may read, in the API's formats. */
+export function present(of: AnyResource, record: Stored, who: Principal, language: Language): Stored {
+  const json: Stored = { id: record.id, version: record.version }
+  for (const [name, field] of readableFields(of, who)) {
+    const value = field.derived === 'record' ? of.derive?.[name]?.(record) : record[name]
+    if (value !== undefined) json[name] = presentValue(field, value, language)
+  }
+  json.createdAt = record.createdAt
+  json.updatedAt = record.updatedAt
+  return json
+}
+
+/** The whole record in the API's formats, for the audit trail; secrets are masked. */
+export function presentForAudit(fields: Fields, record: Stored): Stored {
+  const json: Stored = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const value = record[name]
+    if (value === undefined || field.derived) continue
+    json[name] = field.secret ? '•••' : field.kind === 'sentence' ? value : presentValue(field, value, 'zh')
+  }
+  return json
+}
+
+function presentValue(field: Field, value: unknown, language: Language): unknown {
+  if (value === null) return null
+  if (field.kind === 'lines')
+    return asList(value).map((line) => presentNested(field.fields ?? {}, line, language))
+  if (field.kind === 'group') return presentNested(field.fields ?? {}, Object(value), language)
+  if (field.kind === 'sentence') return Object(value)[language]
+  return kinds[field.kind].output?.(value) ?? value
+}
+
+function presentNested(fields: Fields, line: Stored, language: Language): Stored {
+  const json: Stored = {}
+  for (const own of ['id', 'lineNo']) if (line[own] !== undefined) json[own] = line[own]
+  for (const [name, field] of Object.entries(fields)) {
+    const value = line[name]
+    if (value !== undefined) json[name] = presentValue(field, value, language)
+  }
+  return json
+}
+
+const asList = (value: unknown): Stored[] => (Array.isArray(value) ? value : [])

@@ -1,0 +1,201 @@
+import { Transaction, type WhereOptions } from 'sequelize'
+import { isForeignKeyViolation, uniqueViolation } from '../db/errors.js'
+import type { Tx } from '../db/database.js'
+import type { Entry } from './catalog.js'
+import type { Context } from './context.js'
+import { storeLines } from './lines.js'
+import { presentForAudit } from './present.js'
+import type { FieldErrors } from './problem.js'
+import { Conflict, Invalid, NotFound, StaleVersion } from './problems.js'
+import { fieldsOf, type Ref, type Stored } from './resource.js'
+import type { Fields } from './fields/index.js'
+import { fromRow, toRow } from './tables.js'
+
+export type StoredRecord = Stored & { id: number; version: number }
+
+/** Reads one record with its lines, or null. `lock` holds its row until the transaction ends. */
+export async function readRecord(
+  entry: Entry,
+  id: number,
+  options: { tx?: Tx; lock?: boolean } = {},
+): Promise<StoredRecord | null> {
+  const row = await entry.model.findOne({
+    where: { id },
+    raw: true,
+    transaction: options.tx ?? null,
+    ...(options.lock && { lock: Transaction.LOCK.UPDATE }),
+  })
+  if (!row) return null
+  const record = fromRow(entry.of.fields, Object(row))
+  for (const { field, fields, model } of entry.lines) {
+    const rows = await model.findAll({
+      where: { parentId: id },
+      order: [['lineNo', 'ASC']],
+      raw: true,
+      transaction: options.tx ?? null,
+    })
+    record[field] = rows.map((line) => fromRow(fields, Object(line)))
+  }
+  return Object(record)
+}
+
+/** Reads and locks a record for a change; 404 when it is not there. */
+export async function lockRecord<R = StoredRecord>(
+  context: Context,
+  resource: Ref<R>,
+  id: number,
+): Promise<R> {
+  const entry = context.catalog.get(resource.name)
+  const record = await readRecord(entry, id, { tx: context.tx, lock: true })
+  if (!record) throw NotFound(entry.of.label, id)
+  return Object(record)
+}
+
+/** Reads the records that match, without their lines, inside the transaction. */
+export async function findRecords<R = StoredRecord>(
+  context: Context,
+  resource: Ref<R>,
+  where: WhereOptions,
+  options: { limit?: number; lock?: boolean; order?: [string, 'ASC' | 'DESC'][] } = {},
+): Promise<R[]> {
+  const { model, of } = context.catalog.get(resource.name)
+  const rows = await model.findAll({
+    where,
+    raw: true,
+    transaction: context.tx,
+    order: options.order ?? [['id', 'ASC']],
+    ...(options.limit && { limit: options.limit }),
+    ...(options.lock && { lock: Transaction.LOCK.UPDATE }),
+  })
+  return rows.map((row) => Object(fromRow(of.fields, Object(row))))
+}
+
+/** Stores a new record with its lines and its audit event. */
+export async function insertRecord<R = StoredRecord>(
+  context: Context,
+  resource: Ref<R>,
+  values: Stored,
+  action = 'create',
+): Promise<R> {
+  const entry = context.catalog.get(resource.name)
+  const { of, model } = entry
+  const row = {
+    version: 1,
+    createdAt: context.now,
+    updatedAt: context.now,
+    ...withDefaults(of.fields, values),
+  }
+  const created = await refusals(entry, () =>
+    model.create({ ...row, ...toRow(of.fields, row) }, { transaction: context.tx, raw: true }),
+  )
+  const record: StoredRecord = { ...blank(of.fields), ...row, id: Number(created.get('id')), version: 1 }
+  for (const line of entry.lines) record[line.field] = await storeLines(context, line, record, [])
+  noteEvent(context, entry, action, record, null)
+  await of.afterWrite?.(context, record, null)
+  return Object(record)
+}
+
+/**
+ * Stores changes to a record that was read in this transaction. The version is checked and raised in the same
+ * statement, so a record that changed since it was read is never overwritten.
+ */
+export async function updateRecord<R = StoredRecord>(
+  context: Context,
+  resource: Ref<R>,
+  before: Stored & { id: number; version: number },
+  changes: Stored,
+  action = 'update',
+): Promise<R> {
+  const entry = context.catalog.get(resource.name)
+  const { of, model } = entry
+  const version = before.version + 1
+  const [changed] = await refusals(entry, () =>
+    model.update(
+      { ...toRow(of.fields, changes), version, updatedAt: context.now },
+      { where: { id: before.id, version: before.version }, transaction: context.tx },
+    ),
+  )
+  if (changed !== 1) throw StaleVersion(version)
+  const record: StoredRecord = { ...before, ...changes, id: before.id, version, updatedAt: context.now }
+  for (const line of entry.lines)
+    if (changes[line.field] !== undefined)
+      record[line.field] = await storeLines(context, line, record, asLines(before[line.field]))
+  noteEvent(context, entry, action, record, before)
+  await of.afterWrite?.(context, record, before)
+  return Object(record)
+}
+
+/** Deletes a record and its lines; refused with a sentence while other records use it. */
+export async function deleteRecord(context: Context, entry: Entry, before: StoredRecord): Promise<void> {
+  for (const { model } of entry.lines)
+    await model.destroy({ where: { parentId: before.id }, transaction: context.tx })
+  await refusals(entry, () => entry.model.destroy({ where: { id: before.id }, transaction: context.tx }))
+  noteEvent(context, entry, 'delete', null, before)
+}
+
+function noteEvent(
+  context: Context,
+  { of }: Entry,
+  action: string,
+  after: StoredRecord | null,
+  before: Stored | null,
+): void {
+  const was = before && presentForAudit(of.fields, before)
+  const is = after && presentForAudit(of.fields, after)
+  const changed = (one: Stored | null, other: Stored | null) =>
+    one && other
+      ? Object.fromEntries(
+          Object.entries(one).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(other[key])),
+        )
+      : one
+  context.events.push({
+    action,
+    resource: of.name,
+    recordId: Number((after ?? before)?.id),
+    version: after?.version ?? null,
+    before: changed(was, is),
+    after: changed(is, was),
+  })
+}
+
+function withDefaults(fields: Fields, values: Stored): Stored {
+  const row: Stored = { ...values }
+  for (const [name, field] of Object.entries(fields))
+    if (row[name] === undefined && field.default !== undefined && !field.derived) row[name] = field.default
+  return row
+}
+
+const blank = (fields: Fields): Stored =>
+  Object.fromEntries(Object.entries(fields).flatMap(([name, f]) => (f.derived ? [] : [[name, null]])))
+
+const asLines = (value: unknown): Stored[] => (Array.isArray(value) ? value : [])
+
+/** Words what the database refuses: values that are taken, rows that are in use. */
+async function refusals<T>({ of }: Entry, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const taken = uniqueViolation(error)
+    if (taken !== null) throw Invalid(takenErrors(of, taken))
+    if (isForeignKeyViolation(error))
+      throw Conflict({
+        zh: `这条${of.label.zh}还被其他记录使用,或引用的记录已不存在。`,
+        en: `This record of ${of.label.en} is used by other records, or refers to one that is gone.`,
+      })
+    throw error
+  }
+}
+
+function takenErrors(of: Entry['of'], text: string): FieldErrors {
+  const sets = [
+    ...fieldsOf(of).flatMap(([name, field]) => (field.unique ? [[name]] : [])),
+    ...(of.uniqueTogether ?? []),
+  ]
+  const set = sets.find((names) => names.some((name) => text.includes(name))) ?? [of.title]
+  return Object.fromEntries(
+    set.map((name) => [
+      name,
+      { zh: '这个值已被使用,请换一个。', en: 'This value is taken; choose another.' },
+    ]),
+  )
+}

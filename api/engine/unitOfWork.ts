@@ -1,0 +1,39 @@
+import type { Database } from '../db/database.js'
+import type { Principal } from './access.js'
+import { storeEvents } from './audit.js'
+import type { Catalog } from './catalog.js'
+import type { Context } from './context.js'
+
+export interface WriteBy {
+  db: Database
+  catalog: Catalog
+  who: Principal
+  requestId: string
+  /** Told after the commit, when there is something new in the audit trail. */
+  committed?: () => void
+}
+
+/**
+ * One write: everything inside commits together with its audit events, or nothing does. May run again from its
+ * beginning after a deadlock, so nothing inside touches the outside world.
+ */
+export async function write<T>(by: WriteBy, work: (context: Context) => Promise<T>): Promise<T> {
+  const { db, catalog, who, requestId } = by
+  const { answer, told } = await db.transaction(async (tx) => {
+    const context: Context = {
+      tx,
+      db,
+      catalog,
+      who,
+      requestId,
+      now: new Date().toISOString(),
+      events: [],
+      reveal: {},
+    }
+    const result = await work(context)
+    await storeEvents(context)
+    return { answer: result, told: context.events.length > 0 }
+  })
+  if (told) by.committed?.()
+  return answer
+}

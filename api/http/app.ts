@@ -1,0 +1,103 @@
+import compression from 'compression'
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import type { Database } from '../db/database.js'
+import type { Bell } from '../domain/printing/protocol/bell.js'
+import { printServerRoutes } from '../domain/printing/protocol/routes.js'
+import { answer, callerOf, isSignedIn } from '../engine/call.js'
+import type { Catalog } from '../engine/catalog.js'
+import { openApi } from '../engine/openApi.js'
+import { NotFound, NotSignedIn } from '../engine/problems.js'
+import { publishedSchema } from '../engine/publishedSchema.js'
+import { resourceRouter } from '../engine/router.js'
+import { say } from '../engine/text.js'
+import { consoleRoutes } from './console.js'
+import { documentPdf } from './documentPdf.js'
+import type { EventStream } from './eventStream.js'
+import { handleErrors } from './handleErrors.js'
+import { health } from './health.js'
+import { identify } from './identify.js'
+import { logRequests } from './logRequests.js'
+import { otherOpenApiPaths } from './openApiPaths.js'
+import { sessionRoutes } from './sessionRoutes.js'
+
+export interface AppOptions {
+  db: Database
+  catalog: Catalog
+  log: Logger
+  events: EventStream
+  bell: Bell
+  draining: AbortSignal
+  trustProxy: string | null
+}
+
+const MOST_BODY = '1mb'
+
+/** Everything that a request passes, in order. Every API route is closed unless a declaration opens it. */
+export function createApp({ db, catalog, log, events, bell, draining, trustProxy }: AppOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.set('etag', false)
+  if (trustProxy !== null) app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy)
+  const committed = () => {
+    bell.ring()
+    events.wake()
+  }
+  const options = { db, catalog, committed }
+  const { routes, measure } = health(db, draining)
+
+  app.use(measure, logRequests(log), headers())
+  app.use(routes)
+
+  const api = express.Router()
+  api.use(identify(db))
+  api.use(express.json({ limit: MOST_BODY, strict: false, type: ['application/json', 'application/*+json'] }))
+  api.use('/session', sessionRoutes(options))
+  api.use((request, _response, next) => {
+    if (!isSignedIn(request)) throw NotSignedIn()
+    next()
+  })
+  api.get('/schema', (request, response) =>
+    answer(response, 200, publishedSchema(catalog, callerOf(request))),
+  )
+  api.get('/openapi.json', (_request, response) => answer(response, 200, openApi(catalog, otherOpenApiPaths)))
+  api.get('/events', (request, response) => events.handler(request, response))
+  api.use('/print-server/v1', printServerRoutes({ ...options, bell, draining }))
+  api.use(compression())
+  api.get('/documents/:id/pdf', documentPdf(db, catalog))
+  for (const entry of catalog.list) api.use(`/${entry.of.name}`, resourceRouter(entry, options))
+  api.use((request) => {
+    throw NotFound(say(request.path, request.path))
+  })
+  app.use('/api', api)
+  app.use(compression(), consoleRoutes())
+  app.use(handleErrors(log))
+  return app
+}
+
+/** The console needs no script, style, font or connection but its own; MUI writes its styles into the page. */
+const headers = () =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'", 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    // Slipway also runs on plain HTTP inside a house; the proxy that adds TLS adds this header too.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })

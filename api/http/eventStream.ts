@@ -1,0 +1,150 @@
+import type { Request, Response } from 'express'
+import type { Database } from '../db/database.js'
+import { sealEvents } from '../domain/audit/sealer.js'
+import { decide, type Principal } from '../engine/access.js'
+import { callerOf } from '../engine/call.js'
+import type { Catalog } from '../engine/catalog.js'
+import { whereOf } from '../engine/filters.js'
+import { cookieOf } from './identify.js'
+import { sessionOf } from '../domain/access/sessions.js'
+import { Op } from 'sequelize'
+
+const LOOK_EVERY_MS = 500
+const ALIVE_EVERY_MS = 15_000
+const CHECK_SESSION_MS = 10_000
+/** A client that was away for longer than this many events starts over: it is told to reload. */
+const MOST_MISSED = 5000
+
+interface Event {
+  seq: number
+  resource: string
+  id: number
+  version: number | null
+}
+
+interface Listener {
+  who: Principal
+  response: Response
+  lastSeq: number
+}
+
+export interface EventStream {
+  handler(request: Request, response: Response): Promise<void>
+  /** Looks for new events soon, e.g. after a commit. */
+  wake(): void
+  stop(): void
+}
+
+/**
+ * Server-sent events of what changed. They follow the audit trail's `seq`, which is given after the commit: an event
+ * that commits late is still after everything that was sent. Any replica serves any client.
+ */
+export function createEventStream(db: Database, catalog: Catalog): EventStream {
+  const listeners = new Set<Listener>()
+  let timer: NodeJS.Timeout | undefined
+  let running = false
+  let again = false
+  let stopped = false
+
+  const look = async (): Promise<void> => {
+    if (running) {
+      again = true
+      return
+    }
+    running = true
+    clearTimeout(timer)
+    try {
+      do {
+        again = false
+        while ((await sealEvents(db)) > 0);
+        if (listeners.size === 0) continue
+        const head = await headSeq(db)
+        for (const listener of [...listeners]) if (listener.lastSeq < head) await feed(db, catalog, listener)
+      } while (again && !stopped)
+    } catch {
+      // The database is away; the next look tries again.
+    } finally {
+      running = false
+      if (!stopped) timer = setTimeout(() => void look(), LOOK_EVERY_MS)
+    }
+  }
+  void look()
+
+  return {
+    wake: () => void look(),
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      for (const { response } of listeners) response.end()
+    },
+    async handler(request, response) {
+      const who = callerOf(request)
+      const resume = Number(request.get('last-event-id') ?? Number.NaN)
+      const head = await headSeq(db)
+      response.writeHead(200, {
+        'Content-Type': 'text/event-stream; charset=utf-8',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+      })
+      const missed = Number.isSafeInteger(resume) && resume <= head
+      const listener = { who, response, lastSeq: missed ? resume : head }
+      if (missed && head - resume > MOST_MISSED) {
+        response.write('event: reload\ndata: {}\n\n')
+        listener.lastSeq = head
+      }
+      response.write(`retry: 2000\nid: ${listener.lastSeq}\n\n`)
+      listeners.add(listener)
+      const alive = setInterval(() => response.write(': alive\n\n'), ALIVE_EVERY_MS)
+      const token = cookieOf(request)
+      const check = setInterval(() => void endWhenRevoked(db, token, who, response), CHECK_SESSION_MS)
+      response.once('close', () => {
+        listeners.delete(listener)
+        clearInterval(alive)
+        clearInterval(check)
+      })
+      void look()
+    },
+  }
+}
+
+async function endWhenRevoked(
+  db: Database,
+  token: string | null,
+  who: Principal,
+  response: Response,
+): Promise<void> {
+  if (who.kind !== 'user' || !token) return
+  const session = await sessionOf(db, token).catch(() => undefined)
+  if (session === null) response.end('event: revoked\ndata: {}\n\n')
+}
+
+async function feed(db: Database, catalog: Catalog, listener: Listener): Promise<void> {
+  const rows = await db.select(
+    'SELECT seq, resource, recordId, recordVersion FROM audit_events WHERE seq > ? ORDER BY seq LIMIT 500',
+    [listener.lastSeq],
+  )
+  for (const row of rows) {
+    const event = {
+      seq: Number(row.seq),
+      resource: String(row.resource),
+      id: Number(row.recordId),
+      version: row.recordVersion === null ? null : Number(row.recordVersion),
+    }
+    listener.lastSeq = event.seq
+    if (row.recordId !== null && (await mayRead(catalog, listener.who, event)))
+      listener.response.write(`id: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`)
+  }
+}
+
+async function mayRead(catalog: Catalog, who: Principal, { resource, id }: Event): Promise<boolean> {
+  if (!catalog.has(resource)) return false
+  const { of, model } = catalog.get(resource)
+  const verdict = decide(of.rights.read, who)
+  if (typeof verdict === 'boolean') return verdict
+  return (await model.count({ where: { [Op.and]: [whereOf(of, { id }, who)] } })) > 0
+}
+
+async function headSeq(db: Database): Promise<number> {
+  const [row] = await db.select('SELECT seq FROM audit_head WHERE id = 1')
+  return Number(row?.seq ?? 0)
+}

@@ -1,0 +1,50 @@
+import type { ErrorRequestHandler } from 'express'
+import type { Logger } from 'pino'
+import { isDeadlock, isUnreachable } from '../db/errors.js'
+import { answer, requestIdOf, requestLanguage } from '../engine/call.js'
+import { Problem } from '../engine/problem.js'
+import { BadRequest, TooLarge, Unavailable } from '../engine/problems.js'
+import { say } from '../engine/text.js'
+
+const unexpected = new Problem(
+  'internal',
+  500,
+  say(
+    '系统出错,什么都没有改动。请把请求号告诉管理员。',
+    'Something went wrong and nothing was changed. Tell the administrator the request id.',
+  ),
+)
+
+/** The one place where errors become replies. What nobody foresaw is logged whole and told as a request id. */
+export function handleErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      log.warn({ requestId: requestIdOf(request), err: error }, 'failed after the reply had begun')
+      response.destroy()
+      return next()
+    }
+    const problem = asProblem(error)
+    if (problem === unexpected) log.error({ requestId: requestIdOf(request), err: error }, 'unexpected error')
+    if (problem.retryAfterSeconds) response.set('Retry-After', String(problem.retryAfterSeconds))
+    const body = problem.body(requestLanguage(request))
+    answer(
+      response,
+      problem.status,
+      problem === unexpected ? { ...body, requestId: requestIdOf(request) } : body,
+    )
+  }
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (isUnreachable(error) || isDeadlock(error)) return Unavailable()
+  const { type, limit } = Object(error)
+  if (type === 'entity.too.large') return TooLarge(`${Math.round(Number(limit) / 1024)} KB`)
+  if (type === 'entity.parse.failed')
+    return BadRequest(say('请求内容不是正确的 JSON。', 'The body is not valid JSON.'))
+  if (typeof type === 'string' && /^(encoding|charset|request|entity)\./.test(type))
+    return BadRequest(say('请求内容无法读取。', 'The body cannot be read.'))
+  if (error instanceof URIError)
+    return BadRequest(say('地址中有无法识别的字符。', 'The address holds characters that cannot be read.'))
+  return unexpected
+}

@@ -1,0 +1,90 @@
+const body = (properties: Record<string, unknown>, required: string[] = Object.keys(properties)) => ({
+  content: { 'application/json': { schema: { type: 'object', properties, required } } },
+})
+const replies = (description: string) => ({ 200: { description }, default: { description: 'Refused' } })
+const post = (summary: string, requestBody: object, description: string) => ({
+  post: { summary, requestBody, responses: replies(description), tags: ['Print server'] },
+})
+const id = { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }] }
+const fence = { fence: { type: 'integer' } }
+const string = { type: 'string' }
+
+/** The paths that no declaration yields: sessions, the schema, events, PDFs and the print server's protocol. */
+export const otherOpenApiPaths: Record<string, unknown> = {
+  '/session': {
+    post: {
+      summary: 'Sign in',
+      security: [],
+      requestBody: body({ username: string, password: string }),
+      responses: replies('The user and a CSRF token; sets the cookie'),
+    },
+    get: { summary: 'Who am I', responses: replies('The user and a CSRF token') },
+    delete: { summary: 'Sign out', responses: replies('Signed out') },
+  },
+  '/session/password': {
+    post: {
+      summary: 'Change my password',
+      requestBody: body({ current: string, next: string }),
+      responses: replies('Changed'),
+    },
+  },
+  '/schema': { get: { summary: 'What I may see and do', responses: replies('The published schema') } },
+  '/events': {
+    get: {
+      summary: 'Server-sent events of changed records',
+      responses: replies('A stream of {seq, resource, id, version}'),
+    },
+  },
+  '/documents/{id}/pdf': {
+    ...id,
+    get: { summary: 'The archived PDF', responses: replies('The archived bytes') },
+  },
+  '/print-server/v1/claim': post(
+    "Claim work of the key's site",
+    body({ server: string, printers: { type: 'array' }, waitSeconds: { type: 'number' } }, ['server']),
+    'A lease, its printer and a job; 204 when there is none',
+  ),
+  '/print-server/v1/jobs/{id}/next': {
+    ...id,
+    ...post('The next job of the leased printer', body(fence), 'The job or null'),
+  },
+  '/print-server/v1/jobs/{id}/content': {
+    ...id,
+    get: {
+      tags: ['Print server'],
+      summary: 'Template, data and copies',
+      responses: replies('What to render'),
+    },
+  },
+  '/print-server/v1/jobs/{id}/pdf': {
+    ...id,
+    put: {
+      tags: ['Print server'],
+      summary: 'Archive the rendered PDF',
+      requestBody: { content: { 'application/pdf': {} } },
+      responses: replies('The archived hash'),
+    },
+  },
+  '/print-server/v1/pdf/{sha256}': {
+    get: { tags: ['Print server'], summary: 'Archived bytes', responses: replies('The PDF') },
+    parameters: [{ name: 'sha256', in: 'path', required: true, schema: string }],
+  },
+  '/print-server/v1/jobs/{id}/attempt': {
+    ...id,
+    ...post('Open an attempt', body({ ...fence, token: string }), 'Its number'),
+  },
+  '/print-server/v1/jobs/{id}/report': {
+    ...id,
+    ...post('Report what was seen', body(fence), 'Status, and whether to stop'),
+  },
+  '/print-server/v1/printers/{id}/state': {
+    ...id,
+    ...post(
+      "Report a printer's state",
+      body({ ...fence, status: string, reasons: { type: 'array' } }),
+      'Stored',
+    ),
+  },
+  '/print-server/v1/leases/{id}/renew': { ...id, ...post('Renew a lease', body(fence), 'Its seconds') },
+  '/print-server/v1/leases/{id}/release': { ...id, ...post('Release a lease', body(fence), 'Released') },
+}

@@ -1,0 +1,87 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { openDatabase, type Database } from './db/database.js'
+import { forgetOldSessions } from './domain/access/sessions.js'
+import { declarations } from './domain/index.js'
+import { createBell } from './domain/printing/protocol/bell.js'
+import { catalogOf, type Catalog } from './engine/catalog.js'
+import { forgetOldKeys } from './engine/idempotency.js'
+import { createApp } from './http/app.js'
+import { createEventStream } from './http/eventStream.js'
+
+const TIDY_EVERY_MS = 3600_000
+const DRAIN_MS = 8_000
+
+export interface StartOptions {
+  databaseUrl: string
+  host: string
+  port: number
+  trustProxy: string | null
+  log: Logger
+}
+
+export interface RunningApi {
+  db: Database
+  catalog: Catalog
+  port: number
+  /** Takes no new requests, ends waiting ones, lets those underway finish, closes the database. */
+  stop(): Promise<void>
+}
+
+/** Opens the database and serves. Rejects when the database is away or the port is taken. */
+export async function startApi({
+  databaseUrl,
+  host,
+  port,
+  trustProxy,
+  log,
+}: StartOptions): Promise<RunningApi> {
+  const db = await openDatabase(databaseUrl)
+  const catalog = catalogOf(declarations, db.sequelize)
+  const drain = new AbortController()
+  const bell = createBell()
+  const events = createEventStream(db, catalog)
+  const app = createApp({ db, catalog, log, events, bell, draining: drain.signal, trustProxy })
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, app)
+  const tidy = setInterval(() => {
+    Promise.all([forgetOldKeys(db), forgetOldSessions(db)]).catch((error: unknown) =>
+      log.warn({ err: error }, 'tidying failed'),
+    )
+  }, TIDY_EVERY_MS)
+  tidy.unref()
+  try {
+    await listen(server, port, host)
+  } catch (error) {
+    events.stop()
+    clearInterval(tidy)
+    await db.close()
+    throw error
+  }
+  return {
+    db,
+    catalog,
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      drain.abort()
+      clearInterval(tidy)
+      events.stop()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+      await closed
+      clearTimeout(force)
+      await db.close()
+    },
+  }
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
