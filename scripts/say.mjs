@@ -9,7 +9,7 @@ const heartbeatMs = 15_000
  * because a terminal without a locale often cannot show Chinese.
  * @param {Text2} text
  */
-export function worded(text) {
+function worded(text) {
   return text[language]
 }
 

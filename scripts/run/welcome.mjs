@@ -2,8 +2,8 @@ import path from 'node:path'
 import { localUrl } from '../environment.mjs'
 import { consoleDevUrl } from './programs.mjs'
 
-export const demoUsers = 'admin clerk sales confirmer finance warehouse service supervisor auditor'
-export const demoPassword = 'slipway-demo'
+const demoUsers = 'admin clerk sales confirmer finance warehouse service supervisor auditor'
+const demoPassword = 'slipway-demo'
 
 /**
  * What the person needs to know once all is up.
