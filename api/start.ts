@@ -53,7 +53,7 @@ export async function startApi({
   try {
     await listen(server, port, host)
   } catch (error) {
-    events.stop()
+    await events.stop()
     clearInterval(tidy)
     await db.close()
     throw error
@@ -65,11 +65,11 @@ export async function startApi({
     async stop() {
       drain.abort()
       clearInterval(tidy)
-      events.stop()
+      const quiet = events.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await closed
+      await Promise.all([closed, quiet])
       clearTimeout(force)
       await db.close()
     },

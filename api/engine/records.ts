@@ -1,4 +1,5 @@
 import { Transaction, type WhereOptions } from 'sequelize'
+import { z } from 'zod'
 import { isForeignKeyViolation, uniqueViolation } from '../db/errors.js'
 import type { Tx } from '../db/database.js'
 import type { Entry } from './catalog.js'
@@ -8,7 +9,7 @@ import { presentForAudit } from './present.js'
 import type { FieldErrors } from './problem.js'
 import { Conflict, Invalid, NotFound, StaleVersion } from './problems.js'
 import { fieldsOf, type Ref, type Stored } from './resource.js'
-import type { Fields } from './fields/index.js'
+import { kinds, type Fields } from './fields/index.js'
 import { fromRow, toRow } from './tables.js'
 
 export type StoredRecord = Stored & { id: number; version: number }
@@ -161,7 +162,7 @@ function noteEvent(
 function withDefaults(fields: Fields, values: Stored): Stored {
   const row: Stored = { ...values }
   for (const [name, field] of Object.entries(fields))
-    if (row[name] === undefined && field.default !== undefined && !field.derived) row[name] = field.default
+    if (row[name] === undefined && field.default !== undefined && !field.derived) row[name] = kinds[field.kind].input(field, () => z.never()).parse(field.default)
   return row
 }
 

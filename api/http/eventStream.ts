@@ -32,7 +32,8 @@ export interface EventStream {
   handler(request: Request, response: Response): Promise<void>
   /** Looks for new events soon, e.g. after a commit. */
   wake(): void
-  stop(): void
+  /** Ends every stream; resolves when the database is not used any more. */
+  stop(): Promise<void>
 }
 
 /**
@@ -42,40 +43,43 @@ export interface EventStream {
 export function createEventStream(db: Database, catalog: Catalog): EventStream {
   const listeners = new Set<Listener>()
   let timer: NodeJS.Timeout | undefined
-  let running = false
+  let running: Promise<void> | null = null
   let again = false
   let stopped = false
 
-  const look = async (): Promise<void> => {
-    if (running) {
-      again = true
-      return
-    }
-    running = true
+  const look = (): void => {
+    if (stopped) return
+    again = true
+    running ??= lookUntilDone().finally(() => {
+      running = null
+      if (!stopped) timer = setTimeout(look, LOOK_EVERY_MS)
+    })
+  }
+
+  const lookUntilDone = async (): Promise<void> => {
     clearTimeout(timer)
     try {
-      do {
+      while (again && !stopped) {
         again = false
         while ((await sealEvents(db)) > 0);
         if (listeners.size === 0) continue
         const head = await headSeq(db)
         for (const listener of [...listeners]) if (listener.lastSeq < head) await feed(db, catalog, listener)
-      } while (again && !stopped)
+      }
     } catch {
       // The database is away; the next look tries again.
-    } finally {
-      running = false
-      if (!stopped) timer = setTimeout(() => void look(), LOOK_EVERY_MS)
     }
   }
-  void look()
+
+  look()
 
   return {
-    wake: () => void look(),
-    stop() {
+    wake: look,
+    async stop() {
       stopped = true
       clearTimeout(timer)
       for (const { response } of listeners) response.end()
+      await running
     },
     async handler(request, response) {
       const who = callerOf(request)
@@ -102,7 +106,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
         clearInterval(alive)
         clearInterval(check)
       })
-      void look()
+      look()
     },
   }
 }

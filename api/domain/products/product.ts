@@ -18,7 +18,7 @@ export const products = resource('products', {
     unit: text({ label: say('单位', 'Unit'), required: true, max: 10, width: 70 }),
     barcode: text({ label: say('条码', 'Barcode'), index: true, max: 40, width: 150 }),
     price: price({ label: say('含税单价', 'Price'), required: true, width: 110 }),
-    taxRate: rate({ label: say('税率', 'Tax rate'), required: true, default: 1300, width: 80 }),
+    taxRate: rate({ label: say('税率', 'Tax rate'), required: true, default: '0.13', width: 80 }),
   },
   grid: ['code', 'name', 'spec', 'unit', 'price', 'taxRate', 'barcode'],
   form: [['code', 'barcode'], 'name', ['spec', 'unit'], ['price', 'taxRate']],

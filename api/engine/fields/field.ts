@@ -22,6 +22,7 @@ export interface FieldOptions {
   unique?: boolean
   /** Has a database index: lists may sort by it at any size. */
   index?: boolean
+  /** As the API speaks it. */
   default?: string | number | boolean | readonly string[]
   /** `column`: the database computes it. `record`: the resource's `derive` computes it from the whole record. */
   derived?: 'column' | 'record'
