@@ -11,7 +11,8 @@ const demoPassword = 'slipway-demo'
  */
 export function welcome(environment, took, isDev) {
   const consoleUrl = isDev ? consoleDevUrl : localUrl(environment.host, environment.port)
-  const data = path.relative(process.cwd(), environment.dataDir) || '.'
+  const relative = path.relative(process.cwd(), environment.dataDir)
+  const data = relative.startsWith('..') ? environment.dataDir : relative
   const signIn = environment.demo
     ? [
         `  账号 Sign in    ${demoUsers}`,
