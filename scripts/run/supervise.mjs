@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lastLines } from '../ensure/tool.mjs'
 import { Refusal, say } from '../say.mjs'
+import { refusalOf } from './refusalOf.mjs'
 
 /**
  * @typedef {object} Program
@@ -129,19 +130,16 @@ function sayRestart({ name, logFile }, how, backoffMs) {
 
 /** @param {Program} program @param {string} outcome @param {number} logStart */
 function notStarted({ name, logFile, healthUrl }, outcome, logStart) {
-  const detail = logFile ? lastLines(readFileSync(logFile).subarray(logStart).toString()) : undefined
-  return outcome === 'silent'
-    ? new Refusal(
-        { zh: `${name} 迟迟没有在 ${healthUrl} 应答。`, en: `${name} does not answer at ${healthUrl}.` },
-        detail,
-      )
-    : new Refusal(
-        {
-          zh: `${name} 没能启动（${outcome}），原因见上。`,
-          en: `${name} did not start (${outcome}); the reason stands above.`,
-        },
-        detail,
-      )
+  const output = logFile ? readFileSync(logFile).subarray(logStart).toString() : ''
+  if (outcome !== 'silent')
+    return refusalOf(output, {
+      zh: `${name} 没能启动（${outcome}），原因见上。`,
+      en: `${name} did not start (${outcome}); the reason stands above.`,
+    })
+  return new Refusal(
+    { zh: `${name} 迟迟没有在 ${healthUrl} 应答。`, en: `${name} does not answer at ${healthUrl}.` },
+    lastLines(output),
+  )
 }
 
 /** @param {string | undefined} file */

@@ -105,11 +105,16 @@ describe('the supervisor', () => {
     expect(isAlive(before)).toBe(false)
   })
 
-  it('refuses with the last words of a program that ends before it is up', async () => {
+  it('passes on the sentence of a program that knows why it cannot start', async () => {
     const broken = await program(`console.error('The harbour is closed.'); process.exit(4)`)
+    await expect(supervise(broken, patience)).rejects.toThrow(/^The harbour is closed\.$/)
+  })
+
+  it('shows the last words of a program that broke', async () => {
+    const broken = await program(`console.error('Error: harbour\\n    at quay'); process.exit(4)`)
     await expect(supervise(broken, patience)).rejects.toMatchObject({
       message: expect.stringContaining('exit code 4'),
-      detail: 'The harbour is closed.',
+      detail: 'Error: harbour\n    at quay',
     })
   })
 
