@@ -1,12 +1,12 @@
-import pino from 'pino'
 import { ConfigError, readConfig } from './config.js'
 import { bootSentence } from './bootSentence.js'
+import { createLog } from './http/log.js'
 import { startApi } from './start.js'
 
 /** Starts the API from the environment; what prevents it is said in one sentence, with exit code 1. */
 async function main(): Promise<void> {
   const config = readConfig()
-  const log = pino({ level: config.logLevel, base: { program: 'api' } })
+  const log = createLog(config.logLevel)
   const api = await startApi({ ...config, log })
   log.info({ host: config.host, port: api.port, database: api.db.dialect }, 'listening')
   let stopping = false

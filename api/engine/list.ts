@@ -1,3 +1,4 @@
+import { Op, type WhereOptions } from 'sequelize'
 import type { Principal } from './access.js'
 import type { Entry } from './catalog.js'
 import { kinds } from './fields/index.js'
@@ -45,24 +46,44 @@ export async function list({ of, model }: Entry, query: ListQuery, who: Principa
   return { rows: rows.map((row) => fromRow(of.fields, Object(row))), total }
 }
 
-/** Reads all matching rows in order, in small batches: keys first, then the rows of each batch. */
+/** Rows read at a time when all of them are wanted. */
+const BATCH = 1000
+
+/** Reads all matching rows in order, a batch at a time, each from where the last one ended: no offset, no key list. */
 export async function* stream(
   { of, model }: Entry,
   query: ListQuery,
   who: Principal,
 ): AsyncGenerator<Stored[]> {
   const where = whereOf(of, query.filter, who)
-  const keys = await model.findAll({
-    where,
-    order: orderOf(of, query.sort, who),
-    raw: true,
-    attributes: ['id'],
-  })
-  const ids = keys.map((key) => Number(Object(key).id))
-  for (let at = 0; at < ids.length; at += 500) {
-    const batch = ids.slice(at, at + 500)
-    const rows = await model.findAll({ where: { id: batch }, raw: true, attributes: listColumns(of) })
-    const byId = new Map(rows.map((row) => [Number(Object(row).id), fromRow(of.fields, Object(row))]))
-    yield batch.map((id) => byId.get(id)).filter((row) => row !== undefined)
+  const order = orderOf(of, query.sort, who)
+  const attributes = listColumns(of)
+  for (let last: Stored | null = null; ;) {
+    const rows: Stored[] = (
+      await model.findAll({
+        where: last ? { [Op.and]: [where, afterRow(order, last)] } : where,
+        order,
+        limit: BATCH,
+        raw: true,
+        attributes,
+      })
+    ).map(Object)
+    if (rows.length > 0) yield rows.map((row) => fromRow(of.fields, row))
+    last = rows.at(-1) ?? null
+    if (!last || rows.length < BATCH) return
   }
+}
+
+/** The rows behind this one in an order by one field and then the id. Nulls come first when ascending. */
+function afterRow(order: [string, 'ASC' | 'DESC'][], last: Stored): WhereOptions {
+  const [first, tie] = order
+  const [name, direction] = first ?? ['id', 'ASC']
+  const further = direction === 'ASC' ? Op.gt : Op.lt
+  const value = last[name] as string | number | null
+  if (!tie) return { [name]: { [further]: value } }
+  const sameButLater = { [name]: value, id: { [further]: Number(last.id) } }
+  if (value === null)
+    return direction === 'ASC' ? { [Op.or]: [sameButLater, { [name]: { [Op.ne]: null } }] } : sameButLater
+  const beyond = [{ [name]: { [further]: value } }, sameButLater]
+  return { [Op.or]: direction === 'DESC' ? [...beyond, { [name]: null }] : beyond }
 }

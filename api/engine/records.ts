@@ -162,7 +162,8 @@ function noteEvent(
 function withDefaults(fields: Fields, values: Stored): Stored {
   const row: Stored = { ...values }
   for (const [name, field] of Object.entries(fields))
-    if (row[name] === undefined && field.default !== undefined && !field.derived) row[name] = kinds[field.kind].input(field, () => z.never()).parse(field.default)
+    if (row[name] === undefined && field.default !== undefined && !field.derived)
+      row[name] = kinds[field.kind].input(field, () => z.never()).parse(field.default)
   return row
 }
 
