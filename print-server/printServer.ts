@@ -17,6 +17,8 @@ interface Parts {
 }
 
 export interface PrintServer {
+  /** Where health and metrics are served. */
+  port: number
   /**
    * Claims nothing more, lets calls to printers that are under way finish for a while, gives the leases back.
    * Resolves when all that is done or given up; what was given up is recovered by the next process.
@@ -60,7 +62,9 @@ export async function startPrintServer({
   })
   const loop = claimLoop({ api, renderer, timing, log, metrics, drain: drain.signal, cut: cut.signal })
 
+  const address = health.address()
   return {
+    port: typeof address === 'object' && address ? address.port : config.port,
     async drain() {
       log.info('draining')
       drain.abort()

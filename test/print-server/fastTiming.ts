@@ -1,0 +1,16 @@
+import type { Timing } from '../../print-server/timing.js'
+
+/** The print server's durations, shortened so far that a test waits for none of them. */
+export const fastTiming: Timing = {
+  printer: {
+    query: { connectMs: 500, idleMs: 300, totalMs: 600 },
+    document: { connectMs: 500, idleMs: 400, totalMs: 2_000 },
+  },
+  wait: { firstMs: 20, unreachableMs: 80, answeringMs: 40 },
+  pollMs: [10, 20, 40],
+  cancelPatienceMs: 150,
+  heartbeatMs: 30,
+  api: { callMs: 1_000, retryFirstMs: 20, retryMs: 80, giveUpMs: 10_000 },
+  claim: { waitSeconds: 1, busyWaitSeconds: 0.1, coolDownFirstMs: 50, coolDownMs: 100 },
+  drain: { cutMs: 700, exitMs: 1_500 },
+}

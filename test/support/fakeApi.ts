@@ -1,0 +1,272 @@
+import { createHash } from 'node:crypto'
+import http from 'node:http'
+import type { Socket } from 'node:net'
+import { apply, finals, newAttempt, newJob, openAttempt, type FakeApiJob } from './fakeApiJob.js'
+import type { ClaimedJob, Content, Paper, PrinterReport, Report } from '../../print-server/protocol.js'
+
+interface FakeApiPrinter {
+  id: number
+  uri: string
+  options: Record<string, unknown>
+  fence: number
+  leasedUntil: number
+  state: PrinterReport | null
+}
+
+/** One call of a print server: `name` is `claim`, `report`, `attempt` …; bodies are parsed. */
+export interface ApiCall {
+  name: string
+  jobId: number | null
+  body: Record<string, unknown>
+}
+
+type Answer = { status: number; json?: object; pdf?: Buffer }
+
+export const A4: Paper = { name: 'A4', widthMm: 210, heightMm: 297 }
+const form: Paper = { name: '241-2', widthMm: 241, heightMm: 139.7 }
+
+/** Contract 2 in memory, strict about fences and about what a job's state allows. */
+export class FakeApi {
+  readonly token = 'fake-key'
+  readonly jobs: FakeApiJob[] = []
+  readonly printers: FakeApiPrinter[] = []
+  readonly calls: ApiCall[] = []
+  readonly archive = new Map<string, Buffer>()
+  leaseSeconds = 30
+  paper = form
+  /** Answers 503 to everything, as an API that is stopping. */
+  away = false
+  /** Called before a call is carried out; `false` drops the connection without carrying it out. */
+  before: (call: ApiCall) => void | boolean = () => undefined
+  /** Called after it; `false` loses the answer. */
+  after: (call: ApiCall) => void | boolean = () => undefined
+  content: (job: FakeApiJob) => Content = (job) => ({
+    template: { kind: 'delivery-note', version: 1, sha256: 'f', paper: this.paper, files: {} },
+    data: { title: job.title },
+    copies: [],
+  })
+
+  #server = http.createServer((request, response) => void this.serve(request, response))
+  #sockets = new Set<Socket>()
+  #url = ''
+
+  static async start(): Promise<FakeApi> {
+    const api = new FakeApi()
+    await new Promise<void>((resolve) => api.#server.listen(0, '127.0.0.1', resolve))
+    api.#server.on('connection', (socket) => {
+      api.#sockets.add(socket)
+      socket.on('close', () => api.#sockets.delete(socket))
+    })
+    const address = api.#server.address()
+    if (typeof address === 'object' && address) api.#url = `http://127.0.0.1:${address.port}`
+    return api
+  }
+
+  get url(): string {
+    return this.#url
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+
+  addPrinter(uri: string, options: Record<string, unknown> = {}): number {
+    const id = this.printers.length + 1
+    this.printers.push({ id, uri, options, fence: 0, leasedUntil: 0, state: null })
+    return id
+  }
+
+  /** A queued job; with `pdf` it is archived already and nothing is rendered. */
+  addJob(printerId: number, facts: { pdf?: Buffer; title?: string; expiresAt?: string } = {}): FakeApiJob {
+    const id = this.jobs.length + 1
+    const title = facts.title ?? `送货单 SH20261123-${String(id).padStart(4, '0')}`
+    const pdf = facts.pdf ? this.store(facts.pdf) : null
+    const job = newJob({ id, printerId, title, pdf, expiresAt: facts.expiresAt ?? null })
+    this.jobs.push(job)
+    return job
+  }
+
+  /** A person cancels: at once where nothing can be at the printer, else by asking the print server. */
+  cancel(job: FakeApiJob): void {
+    if (openAttempt(job)) job.cancelRequested = true
+    else job.status = 'canceled'
+  }
+
+  /** Another print server took the printer over. */
+  stealLease(printerId: number): void {
+    const printer = this.printer(printerId)
+    printer.fence += 1
+    printer.leasedUntil = Date.now() + this.leaseSeconds * 1000
+  }
+
+  /** The lease of a process that is gone has run out. */
+  expireLease(printerId: number): void {
+    this.printer(printerId).leasedUntil = 0
+  }
+
+  printer(id: number): FakeApiPrinter {
+    const printer = this.printers[id - 1]
+    if (!printer) throw new Error(`no printer ${id}`)
+    return printer
+  }
+
+  isOver(job: FakeApiJob): boolean {
+    return finals.includes(job.status)
+  }
+
+  private async serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const bytes = await readBody(request)
+    const url = new URL(request.url ?? '/', this.#url)
+    const route = url.pathname.replace('/api/print-server/v1', '')
+    const isPdf = request.headers['content-type'] === 'application/pdf'
+    const call = readCall(route, url, isPdf ? null : bytes)
+    const send = ({ status, json, pdf }: Answer) => {
+      response.writeHead(status, { 'Content-Type': pdf ? 'application/pdf' : 'application/json' })
+      response.end(pdf ?? (json && JSON.stringify(json)))
+    }
+    if (this.away) return send({ status: 503, json: { code: 'unavailable' } })
+    if (request.headers.authorization !== `Bearer ${this.token}`) {
+      return send({ status: 401, json: { code: 'unauthorized' } })
+    }
+    this.calls.push(call)
+    if (this.before(call) === false) return void request.socket.destroy()
+    const answer = call.name === 'claim' ? await this.claim(call, request) : this.carryOut(call, bytes, route)
+    if (this.after(call) === false) return void request.socket.destroy()
+    send(answer)
+  }
+
+  private async claim({ body }: ApiCall, request: http.IncomingMessage): Promise<Answer> {
+    const held = Array.isArray(body.printers) ? body.printers : []
+    const until = Date.now() + Number(body.waitSeconds) * 1000
+    for (;;) {
+      const now = Date.now()
+      for (const printer of this.printers) {
+        if (held.includes(printer.id) || printer.leasedUntil > now) continue
+        const job = this.nextJob(printer.id)
+        if (!job) continue
+        printer.fence += 1
+        printer.leasedUntil = now + this.leaseSeconds * 1000
+        const lease = { printerId: printer.id, fence: printer.fence, seconds: this.leaseSeconds }
+        const { id, uri, options } = printer
+        return {
+          status: 200,
+          json: { lease, printer: { id, name: `P${id}`, uri, options }, job: this.claimed(job) },
+        }
+      }
+      if (now >= until || request.socket.destroyed) return { status: 204 }
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+
+  private carryOut(call: ApiCall, bytes: Buffer, route: string): Answer {
+    if (call.name === 'pdf' && route.startsWith('/pdf/')) {
+      const pdf = this.archive.get(route.slice('/pdf/'.length))
+      return pdf ? { status: 200, pdf } : { status: 404, json: { code: 'not_found' } }
+    }
+    const job = this.jobs.find((one) => one.id === call.jobId)
+    if (call.name === 'content') return job ? { status: 200, json: this.content(job) } : { status: 404 }
+    const printer = this.printer(job?.printerId ?? Number(/\d+/.exec(route)?.[0]))
+    if (Number(call.body.fence) !== printer.fence) return { status: 409, json: { code: 'stale_fence' } }
+    printer.leasedUntil = Date.now() + this.leaseSeconds * 1000
+    switch (call.name) {
+      case 'renew':
+        return { status: 200, json: { seconds: this.leaseSeconds } }
+      case 'release':
+        printer.leasedUntil = 0
+        return { status: 200, json: {} }
+      case 'state':
+        printer.state = stateOf(call.body)
+        return { status: 200, json: {} }
+      case 'next': {
+        const next = this.nextJob(printer.id)
+        return { status: 200, json: { job: next ? this.claimed(next) : null } }
+      }
+      default:
+        return job ? this.onJob(call, job, bytes) : { status: 404, json: { code: 'not_found' } }
+    }
+  }
+
+  private onJob(call: ApiCall, job: FakeApiJob, bytes: Buffer): Answer {
+    if (job.expiresAt !== null && !openAttempt(job) && Date.parse(job.expiresAt) <= Date.now())
+      job.status = 'expired'
+    const unwanted = ['canceled', 'held', 'expired'].includes(job.status)
+    switch (call.name) {
+      case 'pdf':
+        job.pdf ??= this.store(bytes)
+        return { status: 200, json: { sha256: job.pdf.sha256 } }
+      case 'attempt': {
+        if (unwanted || job.cancelRequested) return { status: 409, json: { code: 'not_now' } }
+        const token = String(call.body.token)
+        const known = job.attempts.find((attempt) => attempt.token === token)
+        if (!known && openAttempt(job)) return { status: 409, json: { code: 'attempt_open' } }
+        const attempt = known ?? newAttempt(job.attempts.length + 1, token, call.body)
+        if (!known) job.attempts.push(attempt)
+        return { status: 200, json: { n: attempt.n } }
+      }
+      default: {
+        const report: Report = call.body
+        job.reports.push(report)
+        if (!unwanted) apply(job, report)
+        return {
+          status: 200,
+          json: { status: job.status, cancelRequested: job.cancelRequested, stop: unwanted },
+        }
+      }
+    }
+  }
+
+  private nextJob(printerId: number): FakeApiJob | undefined {
+    return this.jobs.find(
+      (job) => job.printerId === printerId && !finals.includes(job.status) && job.status !== 'held',
+    )
+  }
+
+  private claimed(job: FakeApiJob): ClaimedJob {
+    const { id, title, cancelRequested, expiresAt, pdf } = job
+    const attempt = openAttempt(job)
+    const status = statuses.find((one) => one === job.status) ?? 'queued'
+    return {
+      id,
+      title,
+      status,
+      purpose: 'first',
+      expiresAt,
+      cancelRequested,
+      paper: this.paper,
+      pdf,
+      attempt: attempt ?? null,
+    }
+  }
+
+  private store(pdf: Buffer): { sha256: string; bytes: number } {
+    const sha256 = createHash('sha256').update(pdf).digest('hex')
+    this.archive.set(sha256, pdf)
+    return { sha256, bytes: pdf.length }
+  }
+}
+
+const statuses = ['queued', 'rendering', 'sending', 'accepted', 'printing'] as const
+
+function stateOf(body: Record<string, unknown>): PrinterReport {
+  const status = (['idle', 'processing', 'stopped', 'unreachable'] as const).find(
+    (one) => one === body.status,
+  )
+  const reasons = Array.isArray(body.reasons) ? body.reasons.map(String) : []
+  return { status: status ?? 'unreachable', reasons }
+}
+
+function readCall(route: string, url: URL, bytes: Buffer | null): ApiCall {
+  const [, group = '', id, verb] = route.split('/')
+  const fence = url.searchParams.get('fence')
+  const parsed: unknown = bytes && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : { fence }
+  const body = typeof parsed === 'object' && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {}
+  return { name: verb ?? group, jobId: group === 'jobs' ? Number(id) : null, body }
+}
+
+async function readBody(request: http.IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  const stream: AsyncIterable<Buffer> = request
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
