@@ -66,25 +66,26 @@ export function TaskCard({ task, resource, shown }: TaskCardProps) {
 
 /** One waiting record: its name and the first words that tell whose it is. */
 function Waiting({ resource, record }: { resource: ResourceSchema; record: Row }) {
-  const told = fieldsOf(resource.fields, resource.grid).find(
-    ({ path, field }) =>
-      path !== resource.title && (field.kind === 'text' || field.kind === 'reference') && record[path],
+  const known = fieldsOf(resource.fields, resource.grid).filter(
+    ({ path }) => path !== resource.title && record[path],
   )
+  const told =
+    known.find(({ field }) => field.kind === 'text') ?? known.find(({ field }) => field.kind === 'reference')
   return (
     <Box
       sx={{
-        display: 'grid',
-        gridTemplateColumns: 'minmax(0, 10em) minmax(0, 1fr)',
+        display: 'flex',
+        justifyContent: 'space-between',
         gap: 1.5,
         px: 1.5,
         py: 0.5,
         borderTop: 1,
         borderColor: 'divider',
-        '& > *': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+        '& > *': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
       }}
     >
       <TitleCell resource={resource.name} record={record} />
-      <Box sx={{ color: 'text.secondary' }}>
+      <Box sx={{ color: 'text.secondary', flex: '0 1 auto' }}>
         {told ? <FieldValue field={told.field} value={record[told.path]} dense /> : null}
       </Box>
     </Box>

@@ -30,9 +30,10 @@ export const tasks: Task[] = [
     resource: 'printers',
     filter: { status: ['stopped', 'unreachable'] },
     label: 'task.printers',
-    action: 'resume',
+    action: 'testPage',
     tone: 'warning',
   },
+  { resource: 'printers', filter: { paused: true }, label: 'task.paused', action: 'resume', tone: 'warning' },
   { resource: 'orders', filter: { status: 'draft' }, label: 'task.drafts', action: 'submit' },
   { resource: 'orders', filter: { status: 'submitted' }, label: 'task.toConfirm', action: 'confirm' },
   {

@@ -5,6 +5,7 @@ export const appEn: Record<AppMessage, string> = {
   busy: 'Working',
   copy: 'Copy',
   copied: 'Copied',
+  auditTrail: 'Audit trail',
   timeLine: 'History',
 
   'action.made': 'Made: %{name}',
@@ -20,6 +21,7 @@ export const appEn: Record<AppMessage, string> = {
   'task.uncertain': 'Prints to be checked',
   'task.failed': 'Failed prints',
   'task.printers': 'Printers that stand still',
+  'task.paused': 'Paused printers',
   'task.drafts': 'Draft orders to submit',
   'task.toConfirm': 'Orders to confirm',
   'task.toShip': 'Confirmed orders to ship',
@@ -37,6 +39,8 @@ export const appEn: Record<AppMessage, string> = {
   'invalid.money': 'Enter an amount with at most two decimal places',
   'invalid.price': 'Enter a price with at most six decimal places',
   'invalid.rate': 'Enter a percentage such as 13 or 13%',
+
+  'invalid.json': 'This is not valid JSON',
 
   'lines.add': 'Add a line',
   'lines.remove': 'Remove this line',
@@ -98,6 +102,8 @@ export const appEn: Record<AppMessage, string> = {
   'shortcut.removeRow': 'Remove the row',
 
   'show.related': 'Related',
+  'reveal.title': 'Copy it now',
+  'reveal.text': 'This is shown only once and cannot be seen again after closing.',
   'signIn.what': 'Orders · Shipments · Paper',
 
   'stale.title': 'Somebody else has just changed this record. It now has:',

@@ -3,6 +3,7 @@ export const appZh = {
   busy: '正在处理',
   copy: '复制',
   copied: '已复制',
+  auditTrail: '操作记录',
   timeLine: '经过',
 
   'action.made': '已生成 %{name}',
@@ -18,6 +19,7 @@ export const appZh = {
   'task.uncertain': '打印结果待确认',
   'task.failed': '打印失败',
   'task.printers': '停下的打印机',
+  'task.paused': '已暂停的打印机',
   'task.drafts': '草稿订单，待提交',
   'task.toConfirm': '订单待确认',
   'task.toShip': '已确认订单，待发货',
@@ -35,6 +37,8 @@ export const appZh = {
   'invalid.money': '请填金额，最多两位小数',
   'invalid.price': '请填单价，最多六位小数',
   'invalid.rate': '请填百分比，如 13 或 13%',
+
+  'invalid.json': '不是有效的 JSON',
 
   'lines.add': '添加一行',
   'lines.remove': '删除此行',
@@ -96,6 +100,8 @@ export const appZh = {
   'shortcut.removeRow': '删除此行',
 
   'show.related': '相关记录',
+  'reveal.title': '请现在抄下来',
+  'reveal.text': '以下内容只显示这一次，关闭后无法再看到。',
   'signIn.what': '订单 · 发货 · 单据',
 
   'stale.title': '这条记录刚刚被别人修改过，现在是：',

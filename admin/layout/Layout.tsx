@@ -2,11 +2,15 @@ import Box from '@mui/material/Box'
 import { Suspense, type ReactNode } from 'react'
 import { SkipNavigationButton } from 'react-admin'
 import { useLocation } from 'react-router-dom'
+import { AuditTrailButton } from '../audit/AuditTrailButton'
+import { RecordTools } from '../engine/show/recordTools'
 import { AppBar } from './AppBar'
 import { Crash } from './Crash'
 import { Menu } from './Menu'
 import { PageWait } from './PageWait'
 import { Progress } from './Progress'
+
+const recordTools = [AuditTrailButton]
 
 /** Bar on top, menu at the left, and a page that owns the rest of the window. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -20,11 +24,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Box
           component="main"
           id="main-content"
-          sx={{ position: 'relative', flex: 1, minWidth: 0, overflow: 'auto', px: { xs: 1, md: 2 }, py: 1 }}
+          sx={{ position: 'relative', flex: 1, minWidth: 0, overflow: 'auto', px: { xs: 1, md: 2 }, py: 0.5 }}
         >
           <Progress />
           <Crash key={pathname}>
-            <Suspense fallback={<PageWait />}>{children}</Suspense>
+            <RecordTools value={recordTools}>
+              <Suspense fallback={<PageWait />}>{children}</Suspense>
+            </RecordTools>
           </Crash>
         </Box>
       </Box>

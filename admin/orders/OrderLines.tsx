@@ -1,3 +1,4 @@
+import Skeleton from '@mui/material/Skeleton'
 import { lineFault } from '../engine/actions/faultSentences'
 import { LinesTable } from '../engine/lines/LinesTable'
 import type { Problem } from '../providers/problem'
@@ -33,6 +34,7 @@ const STOCK = new Set(['reservedQuantity', 'shippedQuantity'])
 /** The lines of an order; what is reserved and shipped joins them once there is something. */
 export function OrderLines({ resource, order, problem }: OrderLinesProps) {
   const say = useText()
+  if (order.lines === undefined) return <Skeleton variant="rounded" height={120} />
   const lines = fieldOf(resource.fields, 'lines')?.fields ?? []
   const rows = Array.isArray(order.lines) ? order.lines.filter(isObject) : []
   const hasStock = rows.some((row) => [...STOCK].some((name) => Number(row[name] ?? 0) > 0))

@@ -49,8 +49,8 @@ export function useOrderPreview(): Preview {
     const ask = async () => {
       setPreview((last) => ({ ...last, isPending: true }))
       try {
-        const asked = JSON.parse(body) as Record<string, unknown>
-        const order = await data.preview('orders', asked, stop.signal)
+        const asked: unknown = JSON.parse(body)
+        const order = await data.preview('orders', isObject(asked) ? asked : {}, stop.signal)
         if (!stop.signal.aborted)
           setPreview({ order, lines: records(order.lines), isPending: false, note: '' })
       } catch (error) {

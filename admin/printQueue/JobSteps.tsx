@@ -20,7 +20,7 @@ export function JobSteps({ job }: { job: Row }) {
   const at = STEPS.indexOf(String(job.status))
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-      <Box sx={{ width: 76, flex: 'none' }}>
+      <Box sx={{ width: 92, flex: 'none' }}>
         <StatusChip label={label} tone={tone} />
       </Box>
       {at >= 0 ? (

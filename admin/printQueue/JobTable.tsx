@@ -4,7 +4,6 @@ import { EmptyList } from '../engine/list/EmptyList'
 import { gridSx } from '../engine/list/gridSx'
 import { TitleCell } from '../engine/list/TitleCell'
 import { FieldValue } from '../engine/fields/FieldValue'
-import { columnWidth } from '../engine/values/columnWidth'
 import { alignOf } from '../engine/values/valueText'
 import { useT } from '../i18n/useT'
 import { fieldsOf } from '../schema/fieldOf'
@@ -14,6 +13,9 @@ import { JobActions } from './JobActions'
 import { JobSteps } from './JobSteps'
 import { useReasons } from './useReasons'
 
+/** The columns beside state and reason, and how wide. */
+const facts: Record<string, number> = { printerId: 124, purpose: 64, requestedBy: 84, createdAt: 104 }
+
 const tinted = (job: Row): SxProps =>
   job.status === 'uncertain' ? { '& td': { bgcolor: 'rgba(231, 160, 60, 0.14)' } } : {}
 
@@ -21,9 +23,7 @@ const tinted = (job: Row): SxProps =>
 export function JobTable({ resource }: { resource: ResourceSchema }) {
   const t = useT()
   const reasons = useReasons()
-  const columns = fieldsOf(resource.fields, resource.grid).filter(
-    ({ path }) => !['status', 'reasons', 'error', resource.title].includes(path),
-  )
+  const columns = fieldsOf(resource.fields, Object.keys(facts))
   return (
     <DataTable
       rowClick="show"
@@ -31,14 +31,14 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
       bulkActionsToolbar={<></>}
       empty={<EmptyList resource={resource} />}
       rowSx={(job: RaRecord) => tinted(job)}
-      sx={gridSx(1040)}
+      sx={gridSx(1180)}
     >
       <DataTable.Col
         source={resource.title}
-        width={170}
+        width={188}
         render={(job: RaRecord) => <TitleCell resource={resource.name} record={job} />}
       />
-      <DataTable.Col source="status" width={206} render={(job: RaRecord) => <JobSteps job={job} />} />
+      <DataTable.Col source="status" width={226} render={(job: RaRecord) => <JobSteps job={job} />} />
       <DataTable.Col
         label={t('queue.why')}
         render={(job: RaRecord) => <span title={reasons(job)}>{reasons(job)}</span>}
@@ -49,13 +49,13 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
           source={path}
           align={alignOf(field)}
           disableSort={!field.sortable}
-          width={columnWidth(field) ?? 120}
+          width={facts[path]}
           render={(job: RaRecord) => <FieldValue field={field} value={(job as Row)[path]} dense />}
         />
       ))}
       <DataTable.Col
         label={t('queue.actions')}
-        width={210}
+        width={232}
         render={(job: RaRecord) => <JobActions resource={resource} job={job} />}
       />
     </DataTable>

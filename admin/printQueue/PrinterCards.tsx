@@ -60,7 +60,7 @@ function PrinterCard({ schema, printer }: { schema: ResourceSchema; printer: Row
         {why}
       </Box>
       <ProblemAlert problem={problem} fields={schema.fields} onClose={() => setProblem(undefined)} />
-      <ActionBar resource={schema} record={printer} onProblem={setProblem} />
+      <ActionBar resource={schema} record={printer} onProblem={setProblem} isQuiet />
     </Card>
   )
 }

@@ -1,17 +1,23 @@
 import { HttpError, type AuthProvider } from 'react-admin'
 import type { Schema } from '../schema/types'
-import { currentSchema, setSchema } from '../schema/schemaStore'
+import { currentSchema, isSchema, setSchema } from '../schema/schemaStore'
 import { http, readSession } from './http'
-import { currentSession, setSession, type Session } from './session'
+import { i18nProvider } from './i18nProvider'
+import { store } from './store'
+import { currentSession, isSession, setSession } from './session'
 
 async function loadSchema(): Promise<Schema> {
   const { json } = await http('/api/schema')
-  const schema = json as Schema
-  setSchema(schema)
-  return schema
+  if (!isSchema(json)) throw new HttpError(i18nProvider.translate('app.error.status', { status: 200 }), 500)
+  setSchema(json)
+  return json
 }
 
 let expired = false
+
+// Nobody asks for a session where none was ever opened: the first visit starts without a refused request.
+const SIGNED_IN = 'signedIn'
+const knownSession = () => store.getItem<boolean>(SIGNED_IN) === true && readSession()
 
 /** Sessions are the server's; this side only knows whether one stands, and who it belongs to. */
 export const authProvider: AuthProvider = {
@@ -21,7 +27,8 @@ export const authProvider: AuthProvider = {
       body: JSON.stringify({ username, password }),
     })
     expired = false
-    setSession(json as Session)
+    if (isSession(json)) setSession(json)
+    store.setItem(SIGNED_IN, true)
     await loadSchema()
   },
   logout: async () => {
@@ -35,7 +42,7 @@ export const authProvider: AuthProvider = {
     )
   },
   checkAuth: async () => {
-    if (!currentSession() && !(await readSession())) throw new HttpError('', 401)
+    if (!currentSession() && !(await knownSession())) throw new HttpError('', 401)
   },
   checkError: (error: unknown) => {
     if (!(error instanceof HttpError) || error.status !== 401) return Promise.resolve()
@@ -50,7 +57,7 @@ export const authProvider: AuthProvider = {
       : Promise.reject(new HttpError('', 401))
   },
   getPermissions: async () => {
-    if (!currentSession() && !(await readSession())) return null
+    if (!currentSession() && !(await knownSession())) return null
     return currentSchema() ?? loadSchema()
   },
 }

@@ -1,14 +1,9 @@
 import simpleRestProvider from 'ra-data-simple-rest'
-import {
-  HttpError,
-  useDataProvider,
-  type DataProvider,
-  type GetManyParams,
-  type Identifier,
-} from 'react-admin'
-import type { Row } from '../schema/row'
+import { HttpError, useDataProvider, type DataProvider, type Identifier } from 'react-admin'
+import { isId, isRow, type Row } from '../schema/row'
 import { isObject } from '../schema/valueAt'
 import { http, type HttpAnswer } from './http'
+import { i18nProvider } from './i18nProvider'
 import { withIntent } from './intents'
 import { problemOf } from './problem'
 
@@ -37,6 +32,9 @@ export interface ConsoleDataProvider extends DataProvider {
     signal?: AbortSignal,
   ): Promise<Record<string, unknown>>
 }
+
+const isBulkResult = (value: unknown): value is BulkResult =>
+  isObject(value) && isId(value.id) && typeof value.status === 'number'
 
 const API = '/api'
 // Ids travel in the URL of a GET, and Node refuses a request head over 16 kB.
@@ -90,19 +88,23 @@ async function deleteEach(resource: string, ids: Identifier[]) {
 
 export const dataProvider: ConsoleDataProvider = {
   ...rest,
-  getMany: async (resource: string, params: GetManyParams) => {
+  getMany: async (resource, params) => {
     const answers = await Promise.all(
       chunks(params.ids).map((ids) => rest.getMany(resource, { ...params, ids })),
     )
-    return { data: answers.flatMap(({ data }) => data) }
+    return { data: answers.flatMap((answer) => answer.data) }
   },
   create: (resource, params) => forForm(rest.create(resource, params)),
   update: (resource, params) => forForm(rest.update(resource, params)),
   deleteMany: (resource, { ids }) => deleteEach(resource, ids),
-  action: async (resource, id, name, input) => (await post(path(resource, id, name), input)).json as Row,
+  action: async (resource, id, name, input) => {
+    const { json } = await post(path(resource, id, name), input)
+    if (!isRow(json)) throw new HttpError(i18nProvider.translate('app.error.status', { status: 200 }), 500)
+    return json
+  },
   bulkAction: async (resource, name, ids, input) => {
     const { json } = await post(path(resource, 'actions', name), { ids, input })
-    return isObject(json) && Array.isArray(json.results) ? (json.results as BulkResult[]) : []
+    return isObject(json) && Array.isArray(json.results) ? json.results.filter(isBulkResult) : []
   },
   preview: async (resource, data, signal) => {
     const { json } = await http(path(resource, 'preview'), {

@@ -1,19 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isObject } from '../schema/valueAt'
-import { onSession } from './session'
+import { readSession } from './http'
+import { onSession, setSession } from './session'
 
 /** A committed change of a record that this person may read. */
 export interface ChangeEvent {
   seq: number
   resource: string
   id: number
-  version: number
+  /** Null where the change made no new version of the record. */
+  version: number | null
 }
 
 type Notice =
   | { kind: 'change'; change: ChangeEvent }
   | { kind: 'live'; live: boolean }
   | { kind: 'resync' }
+  | { kind: 'ended' }
   | { kind: 'ask' }
   | { kind: 'user'; id: number }
 
@@ -37,10 +40,8 @@ export function onChange(listener: (change: ChangeEvent) => void) {
   return () => void changeListeners.delete(listener)
 }
 
-const changeOf = (data: unknown): ChangeEvent | undefined => {
-  const value: unknown = typeof data === 'string' ? JSON.parse(data) : undefined
-  return isObject(value) && typeof value.resource === 'string' ? (value as unknown as ChangeEvent) : undefined
-}
+const isChange = (value: unknown): value is ChangeEvent =>
+  isObject(value) && typeof value.resource === 'string' && typeof value.id === 'number'
 
 /** Records read into a form keep what is being typed over; see EditPage. */
 const isForm = (queryKey: readonly unknown[]) =>
@@ -78,14 +79,19 @@ function keepStream(signal: AbortSignal, tell: (notice: Notice) => void) {
       missed = false
     })
     source.addEventListener('message', ({ data }) => {
-      const change = changeOf(data)
-      if (change) tell({ kind: 'change', change })
+      const change: unknown = JSON.parse(String(data))
+      if (isChange(change)) tell({ kind: 'change', change })
     })
+    source.addEventListener('reload', () => tell({ kind: 'resync' }))
+    source.addEventListener('revoked', () => tell({ kind: 'ended' }))
     source.addEventListener('error', () => {
       tell({ kind: 'live', live: false })
       if (source.readyState !== EventSource.CLOSED) return
       signal.removeEventListener('abort', close)
       missed = true
+      void readSession()
+        .then((session) => (session ? undefined : tell({ kind: 'ended' })))
+        .catch(() => undefined)
       setTimeout(open, REOPEN_MS)
     })
   }
@@ -115,6 +121,10 @@ export function followEvents(client: QueryClient) {
       for (const listener of liveListeners) listener()
     } else if (notice.kind === 'resync') {
       void client.invalidateQueries({ predicate: ({ queryKey }) => !isForm(queryKey) })
+    } else if (notice.kind === 'ended') {
+      // The next check of the sign-in fails and leads to the sign-in page.
+      setSession(undefined)
+      void client.invalidateQueries({ queryKey: ['auth', 'checkAuth'] })
     } else if (notice.kind === 'change') {
       for (const listener of changeListeners) listener(notice.change)
       invalidate(notice.change.resource)

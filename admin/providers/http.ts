@@ -1,7 +1,7 @@
 import { HttpError } from 'react-admin'
 import { isObject } from '../schema/valueAt'
 import { i18nProvider } from './i18nProvider'
-import { currentSession, setSession, type Session } from './session'
+import { currentSession, isSession, setSession, type Session } from './session'
 
 export interface HttpAnswer {
   status: number
@@ -54,11 +54,20 @@ const answerOf = async (response: Response): Promise<HttpAnswer> => {
 const isStaleToken = (error: unknown) =>
   error instanceof HttpError && error.status === 403 && isObject(error.body) && error.body.code === 'csrf'
 
+let reading: Promise<Session | undefined> | undefined
+
 /** The session behind the cookie, or undefined; rejects when the server could not be asked. */
-export async function readSession(): Promise<Session | undefined> {
+export function readSession(): Promise<Session | undefined> {
+  reading ??= askSession().finally(() => {
+    reading = undefined
+  })
+  return reading
+}
+
+async function askSession(): Promise<Session | undefined> {
   try {
     const { json } = await answerOf(await send('/api/session'))
-    const session = json as Session
+    const session = isSession(json) ? json : undefined
     setSession(session)
     return session
   } catch (error) {

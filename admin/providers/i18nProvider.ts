@@ -10,7 +10,19 @@ import { store } from './store'
 
 const messages = {
   zh: { ...zh, app: appZh },
-  en: { ...englishMessages, app: appEn },
+  // The schema names a record type by its plural, which reads well before a dot only.
+  en: {
+    ra: {
+      ...englishMessages.ra,
+      page: {
+        ...englishMessages.ra.page,
+        create: '%{name} · new',
+        edit: '%{name} · %{recordRepresentation} · edit',
+        show: '%{name} · %{recordRepresentation}',
+      },
+    },
+    app: appEn,
+  },
 }
 
 const polyglot = polyglotI18nProvider(

@@ -13,8 +13,9 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   const body: unknown = error instanceof HttpError ? error.body : undefined
   const fields = isObject(body) ? body : {}
+  const status: unknown = error instanceof HttpError ? error.status : undefined
   return {
-    status: error instanceof HttpError ? error.status : -1,
+    status: typeof status === 'number' ? status : -1,
     code: typeof fields.code === 'string' ? fields.code : '',
     message: error instanceof Error ? error.message : String(error),
     errors: isObject(fields.errors) ? fields.errors : {},

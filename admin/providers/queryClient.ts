@@ -10,7 +10,6 @@ export const queryClient = new QueryClient({
     queries: {
       // Server-sent events tell what changed, so a look at another window need not ask for everything again.
       refetchOnWindowFocus: false,
-      staleTime: 2_000,
       retry: (failures, error) => failures < 2 && isPassing(error),
     },
   },

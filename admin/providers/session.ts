@@ -1,9 +1,13 @@
+import { isObject } from '../schema/valueAt'
 import type { SchemaUser } from '../schema/types'
 
 export interface Session {
   user: SchemaUser
   csrfToken: string
 }
+
+export const isSession = (value: unknown): value is Session =>
+  isObject(value) && isObject(value.user) && typeof value.csrfToken === 'string'
 
 let session: Session | undefined
 const listeners = new Set<(session: Session | undefined) => void>()

@@ -1,5 +1,9 @@
 import { useSyncExternalStore } from 'react'
+import { isObject } from './valueAt'
 import type { ResourceSchema, Schema } from './types'
+
+export const isSchema = (value: unknown): value is Schema =>
+  isObject(value) && isObject(value.user) && Array.isArray(value.resources)
 
 let current: Schema | undefined
 const listeners = new Set<() => void>()

@@ -4,6 +4,7 @@ import CancelOutlined from '@mui/icons-material/CancelOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
+import HelpOutlined from '@mui/icons-material/HelpOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
@@ -12,6 +13,7 @@ import NumbersOutlined from '@mui/icons-material/NumbersOutlined'
 import PauseOutlined from '@mui/icons-material/PauseOutlined'
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined'
 import PlayArrowOutlined from '@mui/icons-material/PlayArrowOutlined'
+import PlaylistPlayOutlined from '@mui/icons-material/PlaylistPlayOutlined'
 import PrintOutlined from '@mui/icons-material/PrintOutlined'
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
 import ReplayOutlined from '@mui/icons-material/ReplayOutlined'
@@ -39,8 +41,9 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   documents: DescriptionOutlined,
   templates: DescriptionOutlined,
   copies: ContentCopyOutlined,
-  jobs: TableRowsOutlined,
-  printers: PrintOutlined,
+  queue: PlaylistPlayOutlined,
+  printer: PrintOutlined,
+  resolve: HelpOutlined,
   company: BusinessOutlined,
   key: KeyOutlined,
   audit: HistoryOutlined,

@@ -100,6 +100,13 @@ export function themeOf(mode: PaletteMode): ThemeOptions {
           head: { fontWeight: 600, color: c.quiet, whiteSpace: 'nowrap', height: 30 },
         },
       },
+      MuiTableSortLabel: {
+        // The arrow takes room only where it says something.
+        styleOverrides: {
+          root: { '&:not(.Mui-active) .MuiTableSortLabel-icon': { display: 'none' } },
+          icon: { fontSize: 14, margin: 0 },
+        },
+      },
       MuiTablePagination: {
         styleOverrides: {
           toolbar: { minHeight: '34px !important', paddingLeft: 8 },

@@ -13,6 +13,8 @@ export interface ActionBarProps {
   resource: ResourceSchema
   record: Row
   disabled?: boolean
+  /** No step stands out. */
+  isQuiet?: boolean
   /** Told about a refusal that no dialog could show, and with undefined when a new try starts. */
   onProblem: (problem: Problem | undefined) => void
   /** Told what the action answered. */
@@ -31,7 +33,15 @@ const mainOf = (actions: ActionSchema[]) =>
   actions.find((action) => action.tone === 'primary') ?? actions.find((action) => action.tone !== 'danger')
 
 /** The actions that this person may call on this record now. */
-export function ActionBar({ resource, record, disabled, onProblem, onDone, dialogFor }: ActionBarProps) {
+export function ActionBar({
+  resource,
+  record,
+  disabled,
+  isQuiet,
+  onProblem,
+  onDone,
+  dialogFor,
+}: ActionBarProps) {
   const [asked, setAsked] = useState<ActionSchema>()
   const runAction = useRunAction(resource)
   const offered = resource.actions.filter((action) => matches(action.when, record))
@@ -70,7 +80,7 @@ export function ActionBar({ resource, record, disabled, onProblem, onDone, dialo
         <ActionButton
           key={action.name}
           action={action}
-          isMain={action === main}
+          isMain={!isQuiet && action === main}
           disabled={disabled}
           onStart={start}
         />

@@ -34,9 +34,9 @@ export function BulkActionButtons({ resource }: { resource: ResourceSchema }) {
   const run = async (action: ActionSchema, input: Record<string, unknown>) => {
     const results = await data.bulkAction(resource.name, action.name, selectedIds, input)
     refresh()
+    if (!results.every(isDone)) return setAnswer({ action, results })
+    notify(t('bulk.done', { count: results.length }), { type: 'success' })
     unselectAll()
-    if (results.every(isDone)) notify(t('bulk.done', { count: results.length }), { type: 'success' })
-    else setAnswer({ action, results })
   }
   const start = async (action: ActionSchema) => {
     if (action.input.length > 0 || action.confirm) return setAsked(action)
@@ -59,9 +59,7 @@ export function BulkActionButtons({ resource }: { resource: ResourceSchema }) {
           onClose={() => setAsked(undefined)}
         />
       ) : null}
-      {answer ? (
-        <BulkResultDialog resource={resource} {...answer} onClose={() => setAnswer(undefined)} />
-      ) : null}
+      {answer ? <BulkResultDialog resource={resource} {...answer} onClose={unselectAll} /> : null}
     </Stack>
   )
 }

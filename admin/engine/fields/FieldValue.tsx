@@ -6,7 +6,6 @@ import { BooleanValue } from './BooleanValue'
 import { ChoiceValue } from './ChoiceValue'
 import { HashValue } from './HashValue'
 import { JsonValue } from './JsonValue'
-import { LinesValue } from './LinesValue'
 import { LongTextValue } from './LongTextValue'
 import { ReferenceValue } from './ReferenceValue'
 import { TimeValue } from './TimeValue'
@@ -26,7 +25,6 @@ const special: Partial<Record<FieldKind, ComponentType<FieldValueProps>>> = {
   hash: HashValue,
   file: HashValue,
   json: JsonValue,
-  lines: LinesValue,
   longtext: LongTextValue,
   reference: ReferenceValue,
 }

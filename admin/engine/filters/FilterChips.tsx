@@ -1,22 +1,23 @@
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
-import { useListContext, useReference, type Identifier } from 'react-admin'
+import { useReference, type Identifier } from 'react-admin'
 import { recordTitle } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
 import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 import { valueText } from '../values/valueText'
-import { activeFilters, withoutFilter, type ActiveFilter } from './activeFilters'
+import { activeFilters, type ActiveFilter } from './activeFilters'
+import { useFilters, withoutFilter } from './useFilters'
 
 const SIGN = { eq: '：', gte: ' ≥ ', lte: ' ≤ ' }
 
 /** What the list is narrowed to, in words; each part can be taken away. */
 export function FilterChips({ resource }: { resource: ResourceSchema }) {
-  const { filterValues, setFilters } = useListContext()
+  const { values, replace } = useFilters()
   return (
     <Box sx={{ display: 'flex', gap: 0.5, overflowX: 'auto', minWidth: 0 }}>
-      {activeFilters(resource, filterValues).map((filter) => {
-        const remove = () => setFilters(withoutFilter(filterValues, filter.key), undefined, false)
+      {activeFilters(resource, values).map((filter) => {
+        const remove = () => replace(withoutFilter(values, filter.key))
         const { value } = filter
         return filter.field.reference && (typeof value === 'number' || typeof value === 'string') ? (
           <ReferenceChip

@@ -120,13 +120,14 @@ function TypedFilter({ field, label, value, onChange }: TypedFilterProps) {
   const codec = codecs[field.kind]
   const isDate = field.kind === 'date' || field.kind === 'datetime'
   const [typed, setTyped] = useState<string>()
-  const apply = useEffectEvent((text: string) => {
+  const apply = (text: string) => {
     const parsed = codec ? codec.parse(text) : text
     if (parsed === null || parsed === '' || !codec || codec.isValid(parsed)) onChange(parsed)
-  })
+  }
+  const applyLatest = useEffectEvent(apply)
   useEffect(() => {
     if (typed === undefined) return undefined
-    const timer = setTimeout(() => apply(typed), DEBOUNCE_MS)
+    const timer = setTimeout(() => applyLatest(typed), DEBOUNCE_MS)
     return () => clearTimeout(timer)
   }, [typed])
   const shown = codec

@@ -2,25 +2,25 @@ import Search from '@mui/icons-material/Search'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import { useListContext, useTranslate } from 'react-admin'
+import { useTranslate } from 'react-admin'
 import { useShortcut } from '../../layout/shortcuts'
-import { valueAt } from '../../schema/valueAt'
+import { useFilters, withoutFilter } from './useFilters'
 
 const DEBOUNCE_MS = 300
 
 /** Free search; the list follows 300 ms after the last key. */
 export function SearchBox() {
   const translate = useTranslate()
-  const { filterValues, setFilters } = useListContext()
-  const q = valueAt(filterValues, 'q')
+  const { values, replace } = useFilters()
+  const { q } = values
   const applied = typeof q === 'string' ? q : ''
   const [typed, setTyped] = useState<string>()
   const input = useRef<HTMLInputElement>(null)
   useShortcut('/', 'shortcut.search', () => input.current?.select())
 
   const apply = useEffectEvent((text: string) => {
-    const { q: _old, ...others }: Record<string, unknown> = { ...filterValues }
-    setFilters(text.trim() ? { ...others, q: text.trim() } : others, undefined, false)
+    const others = withoutFilter(values, 'q')
+    replace(text.trim() ? { ...others, q: text.trim() } : others)
     setTyped(undefined)
   })
   useEffect(() => {

@@ -1,6 +1,5 @@
 import { fieldOf } from '../../schema/fieldOf'
 import type { FieldSchema, ResourceSchema } from '../../schema/types'
-import { isObject } from '../../schema/valueAt'
 
 export interface ActiveFilter {
   key: string
@@ -12,15 +11,11 @@ export interface ActiveFilter {
 const OPERATOR = /_(gte|lte)$/
 
 /** The filters on a list that a person can take away one by one: all but free search and the tab. */
-export function activeFilters(resource: ResourceSchema, values: unknown): ActiveFilter[] {
-  return Object.entries(isObject(values) ? values : {}).flatMap(([key, value]) => {
+export function activeFilters(resource: ResourceSchema, values: Record<string, unknown>): ActiveFilter[] {
+  return Object.entries(values).flatMap(([key, value]) => {
     const suffix = OPERATOR.exec(key)?.[1]
     const field = fieldOf(resource.fields, key.replace(OPERATOR, ''))
     if (!field || (key === resource.tabs && !Array.isArray(value))) return []
     return [{ key, field, operator: suffix === 'gte' || suffix === 'lte' ? suffix : 'eq', value }]
   })
 }
-
-/** The filter values without one key. */
-export const withoutFilter = (values: unknown, key: string): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(isObject(values) ? values : {}).filter(([name]) => name !== key))

@@ -46,7 +46,11 @@ export function ChangedElsewhere({ resource, record }: ChangedElsewhereProps) {
     }
     if (refusal) void look()
     return onChange((change) => {
-      if (change.resource === resource.name && change.id === known.id && change.version > versionOf(known))
+      if (
+        change.resource === resource.name &&
+        change.id === known.id &&
+        (change.version ?? 0) > versionOf(known)
+      )
         void look()
     })
   }, [data, resource.name, known, notify, refusal])

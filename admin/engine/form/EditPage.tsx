@@ -33,7 +33,11 @@ function EditForm({ resource, children }: EditPageProps) {
   if (!record) return <PageWait />
   return (
     <Form warnWhenUnsavedChanges noValidate>
-      <PageHead title={title} actions={<EditActions resource={resource} record={record} />} />
+      <PageHead
+        title={title}
+        resource={resource}
+        actions={<EditActions resource={resource} record={record} />}
+      />
       <ChangedElsewhere resource={resource} record={record} />
       {children ?? (
         <Card sx={{ p: 2, maxWidth: 1080 }}>

@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
-import { useCreatePath, useListContext, useTranslate } from 'react-admin'
+import { useCreatePath, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { useT } from '../../i18n/useT'
+import { useFilters } from '../filters/useFilters'
 import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 
@@ -13,8 +14,8 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
   const say = useText()
   const translate = useTranslate()
   const createPath = useCreatePath()
-  const { filterValues, setFilters } = useListContext()
-  const isFiltered = Object.keys(filterValues).length > 0
+  const { values, replace } = useFilters()
+  const isFiltered = Object.keys(values).length > 0
   const name = say(resource.label)
   return (
     <Stack spacing={1.5} sx={{ alignItems: 'center', py: 8, px: 2 }}>
@@ -22,7 +23,7 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
         {isFiltered ? t('list.noMatch', { name }) : translate('ra.page.empty', { name })}
       </Typography>
       {isFiltered ? (
-        <Button variant="outlined" onClick={() => setFilters({}, {})}>
+        <Button variant="outlined" onClick={() => replace({})}>
           {translate('ra.navigation.clear_filters')}
         </Button>
       ) : resource.can.create ? (

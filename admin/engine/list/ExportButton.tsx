@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useListContext, useNotify, useTranslate } from 'react-admin'
 import { download } from '../../providers/download'
 import { problemOf } from '../../providers/problem'
+import { useFilters } from '../filters/useFilters'
 import type { ResourceSchema } from '../../schema/types'
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -12,13 +13,14 @@ const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 export function ExportButton({ resource }: { resource: ResourceSchema }) {
   const translate = useTranslate()
   const notify = useNotify()
-  const { filterValues, sort } = useListContext()
+  const { sort } = useListContext()
+  const { values } = useFilters()
   const [received, setReceived] = useState<number>()
   const run = async () => {
     setReceived(0)
     const query = new URLSearchParams({
       format: 'csv',
-      filter: JSON.stringify(filterValues),
+      filter: JSON.stringify(values),
       sort: JSON.stringify([sort.field, sort.order]),
     })
     try {

@@ -1,12 +1,12 @@
 import Box from '@mui/material/Box'
 import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
-import { useGetList, useListContext } from 'react-admin'
+import { useGetList } from 'react-admin'
 import { useT } from '../../i18n/useT'
 import { fieldOf } from '../../schema/fieldOf'
 import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
-import { isObject } from '../../schema/valueAt'
+import { useFilters, withoutFilter } from '../filters/useFilters'
 
 const ALL = ''
 
@@ -14,14 +14,13 @@ const ALL = ''
 export function ListTabs({ resource }: { resource: ResourceSchema }) {
   const t = useT()
   const say = useText()
-  const { filterValues, setFilters } = useListContext()
+  const { values, replace } = useFilters()
   const field = resource.tabs ? fieldOf(resource.fields, resource.tabs) : undefined
   if (!field) return null
-  const values: unknown = filterValues
-  const { [field.name]: chosen, ...others } = isObject(values) ? values : {}
+  const chosen = values[field.name]
+  const others = withoutFilter(values, field.name)
   const current = typeof chosen === 'string' ? chosen : ALL
-  const choose = (value: string) =>
-    setFilters(value === ALL ? others : { ...others, [field.name]: value }, undefined, false)
+  const choose = (value: string) => replace(value === ALL ? others : { ...others, [field.name]: value })
   return (
     <Tabs
       value={field.choices?.some((choice) => choice.value === current) ? current : ALL}

@@ -28,7 +28,8 @@ export function ListToolbar({ resource }: { resource: ResourceSchema }) {
   const title = usePageTitle(resource, 'list')
   const { selectedIds = [] } = useListContext()
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 40, flex: 'none' }}>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 38, flex: 'none' }}>
+      <title>{`${title} · Slipway`}</title>
       <Title title={title} />
       {selectedIds.length > 0 ? <SelectionTools resource={resource} /> : <ListTools resource={resource} />}
     </Box>

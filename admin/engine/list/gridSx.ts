@@ -13,7 +13,7 @@ export const gridSx = (minWidth: number): SxProps<Theme> => ({
     whiteSpace: 'nowrap',
     maxWidth: 0,
   },
-  '& .MuiTableCell-paddingCheckbox': { width: 40, p: 0, textAlign: 'center' },
+  '& .MuiTableCell-root.MuiTableCell-paddingCheckbox': { width: 40, p: 0, textAlign: 'center' },
   '& .MuiCheckbox-root': { p: 0.25 },
   '& .MuiCheckbox-root svg': { fontSize: 18 },
 })

@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import { useReference, type Identifier } from 'react-admin'
 import { recordChoice } from '../../schema/recordTitle'
-import type { Row } from '../../schema/row'
+import { isId, type Row } from '../../schema/row'
 import { useReferenceOptions } from './useReferenceOptions'
 
 export interface ComboboxProps {
@@ -11,8 +11,6 @@ export interface ComboboxProps {
   onChange: (id: Identifier | null, record?: Row) => void
   onBlur?: () => void
 }
-
-const isId = (value: unknown): value is Identifier => typeof value === 'number' || typeof value === 'string'
 
 /**
  * A reference found by typing: input and list box by the ARIA combobox pattern. Typing opens the list, arrows move,

@@ -12,6 +12,7 @@ import type { Row } from '../../schema/row'
 import type { ResourceSchema } from '../../schema/types'
 import { ActionBar, type ActionBarProps } from '../actions/ActionBar'
 import { ProblemAlert } from '../actions/ProblemAlert'
+import { useRecordTools } from './recordTools'
 import { FieldValue } from '../fields/FieldValue'
 import { usePageTitle } from '../usePageTitle'
 
@@ -26,6 +27,7 @@ interface RecordHeadProps extends Pick<ActionBarProps, 'dialogFor' | 'onDone'> {
 /** Name, states, and the actions allowed now; a refused action says why right under them. */
 export function RecordHead({ resource, record, onProblem, children, ...actions }: RecordHeadProps) {
   const title = usePageTitle(resource, 'show', record)
+  const tools = useRecordTools()
   const [problem, setProblem] = useState<Problem>()
   const canEdit = resource.can.update && matches(resource.updateWhen, record)
   const take = (next: Problem | undefined) => {
@@ -36,10 +38,14 @@ export function RecordHead({ resource, record, onProblem, children, ...actions }
     <>
       <PageHead
         title={title}
+        resource={resource}
         mark={<States resource={resource} record={record} />}
         actions={
           <Stack direction="row" spacing={1} sx={{ flexWrap: 'wrap' }}>
             {children}
+            {tools.map((Tool) => (
+              <Tool key={Tool.name} resource={resource} record={record} />
+            ))}
             {resource.can.delete ? <DeleteWithConfirmButton mutationMode="pessimistic" /> : null}
             {canEdit ? <EditButton resource={resource} record={record} /> : null}
             <ActionBar resource={resource} record={record} onProblem={take} {...actions} />

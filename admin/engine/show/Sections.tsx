@@ -3,7 +3,9 @@ import Typography from '@mui/material/Typography'
 import type { Row } from '../../schema/row'
 import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
-import { FieldValue } from '../fields/FieldValue'
+import { isObject } from '../../schema/valueAt'
+import { FieldValue, type FieldValueProps } from '../fields/FieldValue'
+import { LinesTable } from '../lines/LinesTable'
 
 const WIDE = new Set(['lines', 'json', 'longtext'])
 
@@ -19,7 +21,12 @@ export function Sections({ resource, record }: { resource: ResourceSchema; recor
         <Typography variant="h6" component="h2" sx={{ mb: 1 }}>
           {say(field.label)}
         </Typography>
-        <FieldValue field={field} value={record[field.name]} />
+        <Section field={field} value={record[field.name]} />
       </Card>
     ))
+}
+
+function Section({ field, value }: FieldValueProps) {
+  if (field.kind !== 'lines') return <FieldValue field={field} value={value} />
+  return <LinesTable fields={field.fields ?? []} rows={Array.isArray(value) ? value.filter(isObject) : []} />
 }

@@ -1,10 +1,8 @@
-import type { Identifier } from 'react-admin'
+import { isId } from '../../schema/row'
 import { ReferenceBox } from '../reference/ReferenceBox'
 import { ReferenceManyBox } from '../reference/ReferenceManyBox'
 import { useFieldInput } from './useFieldInput'
 import type { WidgetProps } from './WidgetProps'
-
-const isId = (value: unknown): value is Identifier => typeof value === 'number' || typeof value === 'string'
 
 export function ReferenceWidget(props: WidgetProps) {
   const { value, setValue, shared } = useFieldInput(props)

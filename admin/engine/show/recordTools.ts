@@ -1,0 +1,13 @@
+import { createContext, useContext, type ComponentType } from 'react'
+import type { Row } from '../../schema/row'
+import type { ResourceSchema } from '../../schema/types'
+
+export interface RecordToolProps {
+  resource: ResourceSchema
+  record: Row
+}
+
+/** What an area outside the engine adds to the page of every record. */
+export const RecordTools = createContext<ComponentType<RecordToolProps>[]>([])
+
+export const useRecordTools = () => useContext(RecordTools)
