@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { openDatabase, type Database } from './db/database.js'
 import { forgetOldSessions } from './domain/access/sessions.js'
@@ -61,7 +60,7 @@ export async function startApi({
   return {
     db,
     catalog,
-    port: (server.address() as AddressInfo).port,
+    port: portOf(server),
     async stop() {
       drain.abort()
       clearInterval(tidy)
@@ -84,4 +83,9 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve()
     })
   })
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : 0
 }

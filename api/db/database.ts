@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as sqliteDriver from '@appthreat/sqlite3'
-import { Sequelize, QueryTypes, type Transaction } from 'sequelize'
+import { QueryTypes, Sequelize, Transaction } from 'sequelize'
 import type { Dialect } from './dialect.js'
 import { isDeadlock } from './errors.js'
 
@@ -55,13 +55,15 @@ export async function openDatabase(url: string): Promise<Database> {
 
 function openSqlite(storage: string): Sequelize {
   // The driver's types do not declare the default export that it has.
-  const dialectModule: object = 'default' in sqliteDriver ? Object(sqliteDriver.default) : sqliteDriver
+  const dialectModule: unknown = 'default' in sqliteDriver ? sqliteDriver.default : sqliteDriver
+  if (typeof dialectModule !== 'object' || dialectModule === null)
+    throw new Error('The SQLite driver did not load.')
   return new Sequelize({
     dialect: 'sqlite',
     dialectModule,
     storage,
     logging: false,
-    transactionType: 'IMMEDIATE' as never,
+    transactionType: Transaction.TYPES.IMMEDIATE,
     retry: { match: [/SQLITE_BUSY/], max: 20 },
   })
 }
@@ -71,7 +73,7 @@ function openMysql(url: string): Sequelize {
     dialect: 'mysql',
     logging: false,
     timezone: '+00:00',
-    isolationLevel: 'READ COMMITTED' as never,
+    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
     dialectOptions: { supportBigNumbers: true, charset: 'utf8mb4', connectTimeout: 10_000 },
     define: { charset: 'utf8mb4', collate: 'utf8mb4_unicode_520_ci' },
     pool: { max: 20, min: 0, acquire: 30_000, idle: 30_000 },

@@ -26,7 +26,7 @@ export function isDeadlock(error: unknown): boolean {
 export function isUnreachable(error: unknown): boolean {
   const { errno, code } = driverError(error)
   if (AWAY.has(Number(errno)) || (typeof code === 'string' && AWAY_CODES.has(code))) return true
-  return error instanceof Error && /^SequelizeConnection/.test(error.name)
+  return error instanceof Error && error.name.startsWith('SequelizeConnection')
 }
 
 /** A unique index refused a row; answers the text that names the index, else null. */

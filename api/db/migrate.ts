@@ -4,7 +4,7 @@ import { columnTypes, type ColumnTypes } from './dialect.js'
 import * as core from './migrations/0001-core.js'
 
 interface Migration {
-  up(types: ColumnTypes): string[]
+  up: (types: ColumnTypes) => string[]
 }
 
 /** In order; a migration is frozen once released. */

@@ -7,6 +7,7 @@ import { present } from './present.js'
 import { Problem } from './problem.js'
 import { BadRequest, NotFound } from './problems.js'
 import type { WriteBy } from './unitOfWork.js'
+import { asObject } from './shapes.js'
 
 const MOST_IDS = 500
 
@@ -51,11 +52,16 @@ export async function bulkAct(
 }
 
 function bodyOf(body: unknown): { ids: number[]; input: unknown } {
-  const { ids, input } = Object(body)
-  if (!Array.isArray(ids) || ids.length === 0 || ids.length > MOST_IDS || !ids.every(Number.isSafeInteger))
+  const { ids, input } = asObject(body)
+  if (
+    !Array.isArray(ids) ||
+    ids.length === 0 ||
+    ids.length > MOST_IDS ||
+    !ids.every((id) => Number.isSafeInteger(id))
+  )
     throw BadRequest({
       zh: `ids 应是 1 到 ${MOST_IDS} 个编号的列表。`,
       en: `ids must be a list of 1 to ${MOST_IDS} ids.`,
     })
-  return { ids: [...new Set<number>(ids)], input: input ?? {} }
+  return { ids: [...new Set(ids.map(Number))], input: input ?? {} }
 }

@@ -83,8 +83,8 @@ function filterValue(name: string, field: Field, value: unknown): string | numbe
   if (field.kind === 'quantity' || field.kind === 'price' || field.kind === 'rate')
     Object.assign(free, { min: '-99999999', max: '99999999' })
   const parsed = kinds[field.kind].input(free, (fields) => objectOf(fields, true)).safeParse(value)
-  if (parsed.success && ['string', 'number', 'boolean'].includes(typeof parsed.data))
-    return Object(parsed.data).valueOf()
+  const wanted = parsed.success ? parsed.data : null
+  if (typeof wanted === 'string' || typeof wanted === 'number' || typeof wanted === 'boolean') return wanted
   throw BadRequest({
     zh: `筛选「${field.label.zh}」的值不对:${JSON.stringify(value).slice(0, 80)}。`,
     en: `The value for the filter "${name}" is not right: ${JSON.stringify(value).slice(0, 80)}.`,

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.js'
 import type { Context } from './context.js'
 import { BadRequest, IdempotencyMismatch } from './problems.js'
 import { write, type WriteBy } from './unitOfWork.js'
+import { parseJson } from './shapes.js'
 
 export interface Reply {
   status: number
@@ -77,7 +78,7 @@ async function storedReply(db: Database, once: Once): Promise<Reply | null> {
   ])
   if (!row) return null
   if (row.bodyHash !== once.bodyHash) throw IdempotencyMismatch()
-  return { status: Number(row.status), body: JSON.parse(String(row.body)) }
+  return { status: Number(row.status), body: parseJson(row.body) }
 }
 
 /** Forgets keys older than 24 hours. */

@@ -2,6 +2,7 @@ import type { Context } from './context.js'
 import { Invalid } from './problems.js'
 import type { Stored } from './resource.js'
 import { toRow, type LineModel } from './tables.js'
+import { asObjects } from './shapes.js'
 
 /**
  * Makes the stored lines equal to the record's: those with a known `id` are updated, new ones inserted, missing
@@ -13,9 +14,9 @@ export async function storeLines(
   record: Stored & { id: number },
   before: Stored[],
 ): Promise<Stored[]> {
-  const wanted = Array.isArray(record[field]) ? record[field] : []
+  const wanted = asObjects(record[field])
   const known = new Map(before.map((line) => [Number(line.id), line]))
-  const stored: Stored[] = wanted.map((line: Stored, at) => {
+  const stored: Stored[] = wanted.map((line, at) => {
     if (line.id != null && !known.has(Number(line.id)))
       throw Invalid({
         [field]: [

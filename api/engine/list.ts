@@ -6,6 +6,7 @@ import { orderOf, whereOf } from './filters.js'
 import type { ListQuery } from './listQuery.js'
 import { fieldsOf, type AnyResource, type Stored } from './resource.js'
 import { fromRow } from './tables.js'
+import { asObject, asObjects } from './shapes.js'
 
 /** Rows of one answer without a range: as many as one filter may name. */
 const WITHOUT_RANGE = 1000
@@ -43,7 +44,7 @@ export async function list({ of, model }: Entry, query: ListQuery, who: Principa
         })
   const complete = rows.length > 0 && rows.length < count
   const total = complete ? from + rows.length : await model.count({ where })
-  return { rows: rows.map((row) => fromRow(of.fields, Object(row))), total }
+  return { rows: rows.map((row) => fromRow(of.fields, asObject(row))), total }
 }
 
 /** Rows read at a time when all of them are wanted. */
@@ -59,15 +60,15 @@ export async function* stream(
   const order = orderOf(of, query.sort, who)
   const attributes = listColumns(of)
   for (let last: Stored | null = null; ;) {
-    const rows: Stored[] = (
+    const rows = asObjects(
       await model.findAll({
         where: last ? { [Op.and]: [where, afterRow(order, last)] } : where,
         order,
         limit: BATCH,
         raw: true,
         attributes,
-      })
-    ).map(Object)
+      }),
+    )
     if (rows.length > 0) yield rows.map((row) => fromRow(of.fields, row))
     last = rows.at(-1) ?? null
     if (!last || rows.length < BATCH) return
@@ -79,7 +80,8 @@ function afterRow(order: [string, 'ASC' | 'DESC'][], last: Stored): WhereOptions
   const [first, tie] = order
   const [name, direction] = first ?? ['id', 'ASC']
   const further = direction === 'ASC' ? Op.gt : Op.lt
-  const value = last[name] as string | number | null
+  const known = last[name]
+  const value = typeof known === 'number' ? known : known == null ? null : String(known)
   if (!tie) return { [name]: { [further]: value } }
   const sameButLater = { [name]: value, id: { [further]: Number(last.id) } }
   if (value === null)

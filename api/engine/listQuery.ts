@@ -1,4 +1,5 @@
 import { BadRequest } from './problems.js'
+import { asNumbers, asObject, parseJson } from './shapes.js'
 
 /** The most rows that one page may hold. */
 const MOST_ROWS = 1000
@@ -16,7 +17,7 @@ export function listQueryOf(query: Record<string, unknown>): ListQuery {
   if (typeof filter !== 'object' || Array.isArray(filter))
     throw BadRequest({ zh: 'filter 应是一个 JSON 对象。', en: 'filter must be a JSON object.' })
   return {
-    filter: Object(filter),
+    filter: asObject(filter),
     range: rangeOf(json(query.range, 'range')),
     sort: json(query.sort, 'sort'),
   }
@@ -24,7 +25,7 @@ export function listQueryOf(query: Record<string, unknown>): ListQuery {
 
 function rangeOf(range: unknown): ListQuery['range'] {
   if (range === null || range === undefined) return null
-  const [from, to] = Array.isArray(range) ? range : []
+  const [from = Number.NaN, to = Number.NaN] = asNumbers(range)
   if (!Number.isSafeInteger(from) || !Number.isSafeInteger(to) || from < 0 || to < from - 1)
     throw BadRequest({
       zh: 'range 应写作 [0,24]:从第几行到第几行。',
@@ -41,7 +42,7 @@ function rangeOf(range: unknown): ListQuery['range'] {
 function json(value: unknown, name: string): unknown {
   if (value === undefined || value === '') return null
   try {
-    return JSON.parse(String(value))
+    return parseJson(value)
   } catch {
     throw BadRequest({ zh: `${name} 不是正确的 JSON。`, en: `${name} is not valid JSON.` })
   }

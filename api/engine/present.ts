@@ -3,6 +3,7 @@ import { kinds, type Field, type Fields } from './fields/index.js'
 import { readableFields } from './rights.js'
 import type { AnyResource, Stored } from './resource.js'
 import type { Language } from './text.js'
+import { asObject, asObjects } from './shapes.js'
 
 /** A record as it leaves: only fields that the person may read, in the API's formats. */
 export function present(of: AnyResource, record: Stored, who: Principal, language: Language): Stored {
@@ -30,9 +31,9 @@ export function presentForAudit(fields: Fields, record: Stored): Stored {
 function presentValue(field: Field, value: unknown, language: Language): unknown {
   if (value === null) return null
   if (field.kind === 'lines')
-    return asList(value).map((line) => presentNested(field.fields ?? {}, line, language))
-  if (field.kind === 'group') return presentNested(field.fields ?? {}, Object(value), language)
-  if (field.kind === 'sentence') return Object(value)[language]
+    return asObjects(value).map((line) => presentNested(field.fields ?? {}, line, language))
+  if (field.kind === 'group') return presentNested(field.fields ?? {}, asObject(value), language)
+  if (field.kind === 'sentence') return asObject(value)[language]
   return kinds[field.kind].output?.(value) ?? value
 }
 
@@ -45,5 +46,3 @@ function presentNested(fields: Fields, line: Stored, language: Language): Stored
   }
   return json
 }
-
-const asList = (value: unknown): Stored[] => (Array.isArray(value) ? value : [])

@@ -11,6 +11,7 @@ import { Conflict, Invalid, NotFound, StaleVersion } from './problems.js'
 import { fieldsOf, type Ref, type Stored } from './resource.js'
 import { kinds, type Fields } from './fields/index.js'
 import { fromRow, toRow } from './tables.js'
+import { asObject, asObjects, declared } from './shapes.js'
 
 export type StoredRecord = Stored & { id: number; version: number }
 
@@ -27,7 +28,7 @@ export async function readRecord(
     ...(options.lock && { lock: Transaction.LOCK.UPDATE }),
   })
   if (!row) return null
-  const record = fromRow(entry.of.fields, Object(row))
+  const record = fromRow(entry.of.fields, asObject(row))
   for (const { field, fields, model } of entry.lines) {
     const rows = await model.findAll({
       where: { parentId: id },
@@ -35,9 +36,9 @@ export async function readRecord(
       raw: true,
       transaction: options.tx ?? null,
     })
-    record[field] = rows.map((line) => fromRow(fields, Object(line)))
+    record[field] = rows.map((line) => fromRow(fields, asObject(line)))
   }
-  return Object(record)
+  return declared(record)
 }
 
 /** Reads and locks a record for a change; 404 when it is not there. */
@@ -49,7 +50,7 @@ export async function lockRecord<R = StoredRecord>(
   const entry = context.catalog.get(resource.name)
   const record = await readRecord(entry, id, { tx: context.tx, lock: true })
   if (!record) throw NotFound(entry.of.label, id)
-  return Object(record)
+  return declared(record)
 }
 
 /** Reads the records that match, without their lines, inside the transaction. */
@@ -68,7 +69,7 @@ export async function findRecords<R = StoredRecord>(
     ...(options.limit && { limit: options.limit }),
     ...(options.lock && { lock: Transaction.LOCK.UPDATE }),
   })
-  return rows.map((row) => Object(fromRow(of.fields, Object(row))))
+  return rows.map((row) => declared(fromRow(of.fields, asObject(row))))
 }
 
 /** Stores a new record with its lines and its audit event. */
@@ -93,7 +94,7 @@ export async function insertRecord<R = StoredRecord>(
   for (const line of entry.lines) record[line.field] = await storeLines(context, line, record, [])
   noteEvent(context, entry, action, record, null)
   await of.afterWrite?.(context, record, null)
-  return Object(record)
+  return declared(record)
 }
 
 /**
@@ -120,10 +121,10 @@ export async function updateRecord<R = StoredRecord>(
   const record: StoredRecord = { ...before, ...changes, id: before.id, version, updatedAt: context.now }
   for (const line of entry.lines)
     if (changes[line.field] !== undefined)
-      record[line.field] = await storeLines(context, line, record, asLines(before[line.field]))
+      record[line.field] = await storeLines(context, line, record, asObjects(before[line.field]))
   noteEvent(context, entry, action, record, before)
   await of.afterWrite?.(context, record, before)
-  return Object(record)
+  return declared(record)
 }
 
 /** Deletes a record and its lines; refused with a sentence while other records use it. */
@@ -169,8 +170,6 @@ function withDefaults(fields: Fields, values: Stored): Stored {
 
 const blank = (fields: Fields): Stored =>
   Object.fromEntries(Object.entries(fields).flatMap(([name, f]) => (f.derived ? [] : [[name, null]])))
-
-const asLines = (value: unknown): Stored[] => (Array.isArray(value) ? value : [])
 
 /** Words what the database refuses: values that are taken, rows that are in use. */
 async function refusals<T>({ of }: Entry, write: () => Promise<T>): Promise<T> {

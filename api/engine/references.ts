@@ -3,6 +3,7 @@ import type { Fields } from './fields/index.js'
 import type { FieldErrors } from './problem.js'
 import { Invalid } from './problems.js'
 import type { Stored } from './resource.js'
+import { asObject, asObjects } from './shapes.js'
 
 /** Checks that every referenced record exists; the error names the field, also inside lines. */
 export async function checkReferences(context: Context, fields: Fields, values: Stored): Promise<void> {
@@ -14,8 +15,8 @@ export async function checkReferences(context: Context, fields: Fields, values: 
       const missing = await missingIds(context, String(field.reference), [value].flat().map(Number))
       if (missing.size > 0) errors[name] = noSuch(context, String(field.reference), [...missing])
     }
-    if (field.kind === 'lines' && Array.isArray(value)) {
-      const lineErrors = await lineReferences(context, field.fields ?? {}, value)
+    if (field.kind === 'lines') {
+      const lineErrors = await lineReferences(context, field.fields ?? {}, asObjects(value))
       if (lineErrors) errors[name] = lineErrors
     }
   }
@@ -47,7 +48,7 @@ async function missingIds({ catalog, tx }: Context, resource: string, ids: numbe
   const rows = await catalog
     .get(resource)
     .model.findAll({ where: { id: wanted }, attributes: ['id'], raw: true, transaction: tx })
-  const found = new Set(rows.map((row) => Number(Object(row).id)))
+  const found = new Set(rows.map((row) => Number(asObject(row).id)))
   return new Set(wanted.filter((id) => !found.has(id)))
 }
 

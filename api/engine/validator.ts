@@ -4,6 +4,7 @@ import type { FieldErrors } from './problem.js'
 import { BadRequest, Invalid } from './problems.js'
 import type { AnyResource, Stored } from './resource.js'
 import type { Text2 } from './text.js'
+import { asObject } from './shapes.js'
 
 const OWN = ['id', 'version', 'createdAt', 'updatedAt']
 
@@ -28,6 +29,7 @@ export function objectOf(fields: Fields, whole: boolean): ZodObject {
   })
 }
 
+const UNKNOWN_FIELD = wrong('没有这个字段,请删去。', 'There is no such field; please remove it.')
 const REQUIRED = wrong('必填。', 'This is required.')
 
 function valueOf(field: Field, whole: boolean): ZodType {
@@ -41,7 +43,11 @@ function valueOf(field: Field, whole: boolean): ZodType {
     }
     const parsed = input.safeParse(value)
     if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: value } as never)
+    for (const { message, path, ...issue } of parsed.error.issues)
+      if (issue.code === 'unrecognized_keys')
+        for (const key of issue.keys)
+          context.addIssue({ code: 'custom', message: UNKNOWN_FIELD, path: [...path, key] })
+      else context.addIssue({ code: 'custom', message, path })
     return null
   })
   if (!whole) return given.optional()
@@ -54,7 +60,7 @@ export function parseValues(validator: ZodType, body: unknown): Stored {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw BadRequest({ zh: '请求内容应是一个 JSON 对象。', en: 'The body must be a JSON object.' })
   const parsed = validator.safeParse(body)
-  if (parsed.success) return Object(parsed.data)
+  if (parsed.success) return asObject(parsed.data)
   throw Invalid(errorsOf(parsed.error))
 }
 
@@ -63,13 +69,11 @@ export function errorsOf(error: ZodError): FieldErrors {
   const errors: FieldErrors = {}
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys')
-      for (const key of issue.keys) put(errors, [...issue.path, key], UNKNOWN_FIELD)
+      for (const key of issue.keys) put(errors, [...issue.path, key], textOf(UNKNOWN_FIELD))
     else put(errors, issue.path, textOf(issue.message))
   }
   return errors
 }
-
-const UNKNOWN_FIELD = { zh: '没有这个字段,请删去。', en: 'There is no such field; please remove it.' }
 
 function textOf(message: string): Text2 {
   try {

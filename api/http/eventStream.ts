@@ -45,27 +45,28 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | null = null
   let again = false
-  let stopped = false
+  const halt = new AbortController()
 
   const look = (): void => {
-    if (stopped) return
+    if (halt.signal.aborted) return
     again = true
     running ??= lookUntilDone().finally(() => {
       running = null
-      if (!stopped) timer = setTimeout(look, LOOK_EVERY_MS)
+      if (!halt.signal.aborted) timer = setTimeout(look, LOOK_EVERY_MS)
     })
   }
 
   const lookUntilDone = async (): Promise<void> => {
     clearTimeout(timer)
     try {
-      while (again && !stopped) {
+      do {
         again = false
         while ((await sealEvents(db)) > 0);
         if (listeners.size === 0) continue
         const head = await headSeq(db)
-        for (const listener of [...listeners]) if (listener.lastSeq < head) await feed(db, catalog, listener)
-      }
+        for (const listener of Array.from(listeners))
+          if (listener.lastSeq < head) await feed(db, catalog, listener)
+      } while (again && !halt.signal.aborted)
     } catch {
       // The database is away; the next look tries again.
     }
@@ -76,7 +77,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
   return {
     wake: look,
     async stop() {
-      stopped = true
+      halt.abort()
       clearTimeout(timer)
       for (const { response } of listeners) response.end()
       await running

@@ -5,6 +5,7 @@ import { answer, requestIdOf, requestLanguage } from '../engine/call.js'
 import { Problem } from '../engine/problem.js'
 import { BadRequest, TooLarge, Unavailable } from '../engine/problems.js'
 import { say } from '../engine/text.js'
+import { asObject } from '../engine/shapes.js'
 
 const unexpected = new Problem(
   'internal',
@@ -38,7 +39,7 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isUnreachable(error) || isDeadlock(error)) return Unavailable()
-  const { type, limit } = Object(error)
+  const { type, limit } = asObject(error)
   if (type === 'entity.too.large') return TooLarge(`${Math.round(Number(limit) / 1024)} KB`)
   if (type === 'entity.parse.failed')
     return BadRequest(say('请求内容不是正确的 JSON。', 'The body is not valid JSON.'))

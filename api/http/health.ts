@@ -48,8 +48,9 @@ export function health(db: Database, draining: AbortSignal): Health {
     measure(request, response, next) {
       const stop = durations.startTimer()
       response.once('finish', () => {
-        const route = request.route
-          ? `${request.baseUrl}${String(request.route.path)}`
+        const found: unknown = request.route
+        const route = isRoute(found)
+          ? `${request.baseUrl}${String(found.path)}`
           : request.baseUrl || 'console'
         stop({ method: request.method, route, status: String(response.statusCode) })
       })
@@ -66,3 +67,6 @@ async function databaseFault(db: Database): Promise<string | null> {
     return 'database unreachable'
   }
 }
+
+const isRoute = (value: unknown): value is { path: unknown } =>
+  typeof value === 'object' && value !== null && 'path' in value

@@ -11,7 +11,9 @@ export const createLog = (level: string): Logger =>
     serializers: {
       err: (error: unknown) =>
         error instanceof Error
-          ? { type: error.name, message: error.message, code: Reflect.get(error, 'code'), stack: error.stack }
+          ? { type: error.name, message: error.message, code: codeOf(error), stack: error.stack }
           : { message: String(error) },
     },
   })
+
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined)

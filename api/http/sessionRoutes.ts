@@ -6,6 +6,7 @@ import { answer, callerOf, requestIdOf } from '../engine/call.js'
 import { NotSignedIn } from '../engine/problems.js'
 import type { RouterOptions } from '../engine/router.js'
 import { COOKIE, cookieOf, requestSession } from './identify.js'
+import { asObject } from '../engine/shapes.js'
 
 /** Sign-in, who am I, sign-out, and the change of one's own password. */
 export function sessionRoutes({ db, catalog, committed }: RouterOptions): Router {
@@ -13,7 +14,7 @@ export function sessionRoutes({ db, catalog, committed }: RouterOptions): Router
 
   router.post('/', async (request, response) => {
     const by = { db, catalog, committed, requestId: requestIdOf(request) }
-    const opened = await signIn(by, Object(request.body), request.ip ?? 'unknown')
+    const opened = await signIn(by, asObject(request.body), request.ip ?? 'unknown')
     const former = cookieOf(request)
     if (former) await closeSession(db, former)
     setCookie(request, response, opened.token, new Date(opened.expiresAt))
@@ -35,7 +36,7 @@ export function sessionRoutes({ db, catalog, committed }: RouterOptions): Router
   router.post('/password', async (request, response) => {
     const { session } = signedIn(request)
     const by = { db, catalog, committed, who: callerOf(request), requestId: requestIdOf(request) }
-    await changePassword(by, session.id, Object(request.body))
+    await changePassword(by, session.id, asObject(request.body))
     answer(response, 200, {})
   })
 

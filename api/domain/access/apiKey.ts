@@ -7,6 +7,7 @@ import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { setup } from '../groups.js'
 import { keyRoles } from './roles.js'
+import { asTexts, parseJson } from '../../engine/shapes.js'
 
 const onlyAdmin = ['admin']
 
@@ -53,7 +54,7 @@ export async function keyOf(db: Database, token: string): Promise<Principal | nu
     id: Number(row.id),
     username: `key:${String(row.name)}`,
     name: String(row.name),
-    roles: JSON.parse(String(row.roles)),
+    roles: asTexts(parseJson(row.roles)),
     site: row.site === null ? null : String(row.site),
   }
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.js'
 import type { Principal } from '../../engine/access.js'
 import { sha256 } from '../../engine/canonical.js'
 import type { Context } from '../../engine/context.js'
+import { asTexts, parseJson } from '../../engine/shapes.js'
 
 const LONGEST_MS = 7 * 86400_000
 const IDLE_MS = 12 * 3600_000
@@ -60,7 +61,7 @@ export async function sessionOf(db: Database, token: string): Promise<Session | 
       id: Number(row.userId),
       username: String(row.username),
       name: String(row.name),
-      roles: JSON.parse(String(row.roles)),
+      roles: asTexts(parseJson(row.roles)),
     },
   }
 }

@@ -6,6 +6,7 @@ import { write, type WriteBy } from '../../engine/unitOfWork.js'
 import { verifyPassword } from './password.js'
 import { openSession, type Session } from './sessions.js'
 import { countFailure, forgetFailures, refuseWhenThrottled } from './throttle.js'
+import { asTexts, parseJson } from '../../engine/shapes.js'
 
 export const WrongCredentials = problem('wrong_credentials', 401, () => ({
   zh: '登录名或密码不对。',
@@ -82,7 +83,7 @@ async function accountOf(
       id: Number(row.id),
       username: String(row.username),
       name: String(row.name),
-      roles: JSON.parse(String(row.roles)),
+      roles: asTexts(parseJson(row.roles)),
     },
   }
 }

@@ -7,6 +7,7 @@ import { withdrawShipment } from '../shipping/withdrawShipment.js'
 import { releaseStock } from '../stock/balances.js'
 import { moveOrder } from './moveOrder.js'
 import { reasonInput } from './reasonInput.js'
+import { asObjects } from '../../engine/shapes.js'
 
 const beforeConfirm = { status: ['draft', 'submitted'] }
 const afterConfirm = { status: ['confirmed'] }
@@ -40,7 +41,7 @@ export const cancelOrder: Action = {
       await releaseStock(context, one, one.quantity)
       await updateRecord(context, reservations, one, { status: 'released' }, 'release')
     }
-    const lines = Array.isArray(order.lines) ? order.lines : []
+    const lines = asObjects(order.lines)
     return moveOrder(context, order, 'cancel', {
       cancelReason: reason,
       fulfilment: 'none',

@@ -10,6 +10,7 @@ import { reservations } from '../refs.js'
 import { reserveStock, stockAt } from '../stock/balances.js'
 import { OutOfStock } from '../stock/outOfStock.js'
 import { moveOrder } from './moveOrder.js'
+import { asObjects } from '../../engine/shapes.js'
 
 /** Confirms an order: every line's stock is reserved, or nothing is and each short line says by how much. */
 export const confirmOrder: Action = {
@@ -19,7 +20,7 @@ export const confirmOrder: Action = {
   allow: ['confirmer'],
   bulk: true,
   async run(context, order) {
-    const lines: Stored[] = Array.isArray(order.lines) ? order.lines : []
+    const lines = asObjects(order.lines)
     if (lines.length === 0)
       throw Invalid({ lines: say('订单没有明细,不能确认。', 'An order without lines cannot be confirmed.') })
     const warehouseId =

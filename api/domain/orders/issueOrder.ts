@@ -1,5 +1,6 @@
 import type { Action } from '../../engine/action.js'
 import { say } from '../../engine/text.js'
+import { documentKind } from '../printing/documentKinds.js'
 import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
 
@@ -15,7 +16,7 @@ export const issueOrder: Action = {
   input: issueInput('sales-order'),
   run: (context, order, input) =>
     issueDocument(context, {
-      kind: String(input.kind),
+      kind: documentKind(input.kind),
       orderId: order.id,
       shipment: null,
       input,

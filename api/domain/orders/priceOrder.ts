@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../engine/problem.js'
 import { Invalid } from '../../engine/problems.js'
 import type { Stored } from '../../engine/resource.js'
 import { lineAmounts, sumAmounts } from '../money/lineAmounts.js'
+import { asObjects } from '../../engine/shapes.js'
 
 /** A hundred thousand million yuan in 分: more is a typing error, and sums stay exact integers. */
 const MOST_FEN = 1e13
@@ -20,10 +21,10 @@ export async function priceOrder(context: Context, values: Stored, before: Store
     order.customerId,
   )
   const taxIncluded = order.taxIncluded !== false
-  const given: Stored[] = Array.isArray(order.lines) ? order.lines : []
+  const given = asObjects(order.lines)
   const products = await productsOf(context, given)
   const lines = given.map((line) => pricedLine(line, products.get(Number(line.productId)), taxIncluded))
-  refuseAbsurd(lines.map((line) => Number(line.grossAmount)))
+  refuseAbsurd(lines.map((line) => line.grossAmount))
 
   const completed: Stored = {
     ...values,

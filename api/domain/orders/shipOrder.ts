@@ -10,6 +10,7 @@ import { say } from '../../engine/text.js'
 import { reservations, shipments } from '../refs.js'
 import { releaseStock, reserveStock, stockAt } from '../stock/balances.js'
 import { OutOfStock } from '../stock/outOfStock.js'
+import { asObjects } from '../../engine/shapes.js'
 
 type Reservation = RecordOf<typeof reservations>
 
@@ -42,10 +43,10 @@ export const shipOrder: Action = {
     )
     if (open.length === 0)
       throw Conflict(say('这张订单没有待发的占用库存。', 'Nothing of this order is left to be shipped.'))
-    const wanted: Stored[] = Array.isArray(input.lines) && input.lines.length > 0 ? input.lines : []
+    const wanted = asObjects(input.lines)
     const taken = wanted.length > 0 ? await takeGiven(context, open, wanted) : open
     const warehouseId = Number(input.warehouseId ?? order.warehouseId)
-    const orderLines: Stored[] = Array.isArray(order.lines) ? order.lines : []
+    const orderLines = asObjects(order.lines)
 
     const shipment = await insertRecord(context, shipments, {
       orderId: order.id,

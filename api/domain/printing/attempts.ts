@@ -1,10 +1,13 @@
 import type { Context } from '../../engine/context.js'
 
+/** What is stored before the next byte goes out. An unknown one is taken for the most careful of them. */
+const STATES = ['prepared', 'created', 'sending', 'accepted'] as const
+
 /** One try to hand a job to its printer. Its token stands in the IPP job-name, so that it can be found there again. */
 export interface Attempt {
   n: number
   token: string
-  state: 'prepared' | 'created' | 'sending' | 'accepted'
+  state: (typeof STATES)[number]
   ippJobId: number | null
   ippJobUuid: string | null
   printerUuid: string | null
@@ -27,7 +30,7 @@ export async function openAttemptOf(
   return {
     n: Number(row.n),
     token: String(row.token),
-    state: String(row.state) as Attempt['state'],
+    state: STATES.find((state) => state === row.state) ?? 'sending',
     ippJobId: number(row.ippJobId),
     ippJobUuid: string(row.ippJobUuid),
     printerUuid: string(row.printerUuid),

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../engine/canonical.js'
 import type { Stored } from '../../engine/resource.js'
+import { asObject, asObjects } from '../../engine/shapes.js'
 
 const LINE_PRICES = ['unitPrice', 'taxRate', 'netAmount', 'taxAmount', 'grossAmount']
 const TOTAL_PRICES = ['netAmount', 'taxAmount', 'grossAmount', 'grossInWords']
@@ -10,12 +11,12 @@ const TOTAL_PRICES = ['netAmount', 'taxAmount', 'grossAmount', 'grossInWords']
  */
 export function contentHash(data: Stored, showsPrice: boolean): string {
   if (showsPrice) return sha256(canonicalJson(data))
-  const lines: Stored[] = Array.isArray(data.lines) ? data.lines : []
+  const lines = asObjects(data.lines)
   return sha256(
     canonicalJson({
       ...data,
       lines: lines.map((line) => without(line, LINE_PRICES)),
-      totals: without(Object(data.totals), TOTAL_PRICES),
+      totals: without(asObject(data.totals), TOTAL_PRICES),
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../engine/context.js'
+import { parseJson } from '../../engine/shapes.js'
 
 /** The newest template of a kind, or null. */
 export async function currentTemplate(
@@ -10,5 +11,5 @@ export async function currentTemplate(
     [kind],
     tx,
   )
-  return row ? { id: Number(row.id), papers: JSON.parse(String(row.papers)) } : null
+  return row ? { id: Number(row.id), papers: parseJson(row.papers) } : null
 }

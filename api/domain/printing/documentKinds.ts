@@ -10,6 +10,18 @@ export const documentKinds = {
 
 export type DocumentKind = keyof typeof documentKinds
 
+/** The kind that a validated input names. */
+export function documentKind(value: unknown): DocumentKind {
+  if (
+    value === 'sales-order' ||
+    value === 'dispatch-note' ||
+    value === 'delivery-note' ||
+    value === 'packing-list'
+  )
+    return value
+  throw new Error(`No document kind: ${String(value)}`)
+}
+
 /** What a template may be for: the documents, and the printer's test page. */
 export const templateKinds: Record<string, ChoiceValue> = {
   ...documentKinds,

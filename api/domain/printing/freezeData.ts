@@ -8,6 +8,7 @@ import { lineAmounts, sumAmounts } from '../money/lineAmounts.js'
 import { channels, payMethods, shipMethods, urgencies } from '../orders/orderChoices.js'
 import { orders } from '../refs.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
+import { asObjects } from '../../engine/shapes.js'
 
 type Order = RecordOf<typeof orders>
 
@@ -82,10 +83,9 @@ export async function freezeData(context: Context, subject: Subject): Promise<St
 
 /** The order's lines, or the shipped part of them with the amounts of that part. */
 async function frozenLines({ db, tx }: Context, order: Order, shipment: Stored | null) {
-  const parts: Stored[] =
-    shipment && Array.isArray(shipment.lines)
-      ? shipment.lines
-      : order.lines.map((line) => ({ orderLineId: line.id, quantity: line.quantity }))
+  const parts: Stored[] = shipment
+    ? asObjects(shipment.lines)
+    : order.lines.map((line) => ({ orderLineId: line.id, quantity: line.quantity }))
   const ids = order.lines.map((line) => line.productId)
   const codes =
     ids.length === 0

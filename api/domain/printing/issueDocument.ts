@@ -11,9 +11,10 @@ import { documentKinds, type DocumentKind } from './documentKinds.js'
 import { freezeData } from './freezeData.js'
 import { paperFor } from './paper.js'
 import { withdrawJobs } from './voidDocuments.js'
+import { asObject } from '../../engine/shapes.js'
 
 export interface Issue {
-  kind: string
+  kind: DocumentKind
   orderId: number
   shipment: (Stored & { id: number }) | null
   input: Stored
@@ -26,7 +27,7 @@ export interface Issue {
  * the same paper again makes its next revision under the same number; the former one is superseded.
  */
 export async function issueDocument(context: Context, issue: Issue) {
-  const kind = issue.kind as DocumentKind
+  const { kind } = issue
   const template = await currentTemplate(context, kind)
   if (!template)
     throw Conflict(
@@ -61,7 +62,7 @@ export async function issueDocument(context: Context, issue: Issue) {
       status: 'issued',
       orderId: issue.orderId,
       shipmentId: issue.shipment?.id ?? null,
-      customerName: Object(data.customer).name ?? null,
+      customerName: asObject(data.customer).name ?? null,
       templateId: template.id,
       paper,
       data,
@@ -145,7 +146,12 @@ async function insertCopies(
   const ids: number[] = []
   for (const { copyNo, name, color, receiver, showsPrice } of plan) {
     const copy = await insertRecord(context, documentCopies, {
-      ...{ documentId, copyNo, name, color, receiver, showsPrice },
+      documentId,
+      copyNo,
+      name,
+      color,
+      receiver,
+      showsPrice,
       contentHash: contentHash(data, showsPrice),
     })
     ids.push(copy.id)

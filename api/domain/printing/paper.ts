@@ -1,3 +1,5 @@
+import { asObject } from '../../engine/shapes.js'
+
 /** A size of paper; forms are exact multiples of 1/6 inch high, so 139.7 and never 140. */
 export interface Paper {
   name: string
@@ -7,7 +9,7 @@ export interface Paper {
 }
 
 export function isPaper(value: unknown): value is Paper {
-  const { name, widthMm, heightMm } = Object(value)
+  const { name, widthMm, heightMm } = asObject(value)
   const size = (mm: unknown) => typeof mm === 'number' && mm >= 20 && mm <= 2000
   return typeof name === 'string' && size(widthMm) && size(heightMm)
 }

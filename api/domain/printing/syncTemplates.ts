@@ -5,6 +5,7 @@ import { canonicalJson, sha256 } from '../../engine/canonical.js'
 import type { Context } from '../../engine/context.js'
 import { insertRecord } from '../../engine/records.js'
 import { isPaper } from './paper.js'
+import { asObject, asObjects, asTexts, parseJson } from '../../engine/shapes.js'
 
 const FOLDER = fileURLToPath(new URL('../../../templates/', import.meta.url))
 
@@ -13,7 +14,7 @@ const FOLDER = fileURLToPath(new URL('../../../templates/', import.meta.url))
  * from every edition that is there. Editions are never altered, so issued papers keep theirs.
  */
 export async function syncTemplates(context: Context, folder = FOLDER): Promise<string[]> {
-  const papers: unknown[] = JSON.parse(await readFile(path.join(folder, 'papers.json'), 'utf8'))
+  const papers = asObjects(parseJson(await readFile(path.join(folder, 'papers.json'), 'utf8')))
   const shared = await readTexts(path.join(folder, 'partials'), 'partials/')
   const added: string[] = []
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -22,11 +23,12 @@ export async function syncTemplates(context: Context, folder = FOLDER): Promise<
     if (own['template.hbs'] === undefined || own['document.json'] === undefined) continue
     const { 'sample.json': _sample, ...texts } = own
     const files = { ...shared, ...texts }
-    const about = JSON.parse(own['document.json'])
-    const sizes = [about.paper, ...about.papers.filter((name: string) => name !== about.paper)].map(
-      (name: string) => papers.filter(isPaper).find((paper) => paper.name === name),
-    )
-    if (await addEdition(context, entry.name, about.title.zh, files, sizes)) added.push(entry.name)
+    const about = asObject(parseJson(own['document.json']))
+    const first = String(about.paper)
+    const names = [first, ...asTexts(about.papers).filter((name) => name !== first)]
+    const sizes = names.map((name) => papers.filter(isPaper).find((paper) => paper.name === name))
+    if (await addEdition(context, entry.name, String(asObject(about.title).zh), files, sizes))
+      added.push(entry.name)
   }
   return added
 }

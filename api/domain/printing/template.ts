@@ -7,6 +7,7 @@ import { everyone, nobody } from '../access/roles.js'
 import { setup } from '../groups.js'
 import { templateKinds } from './documentKinds.js'
 import { isPaper } from './paper.js'
+import { asObject } from '../../engine/shapes.js'
 
 /**
  * Immutable versions of templates; the newest of a kind is used for what is issued from now on. `files` maps names
@@ -48,9 +49,9 @@ export const templates = resource('templates', {
   rights: { read: everyone, create: ['admin'], update: nobody, delete: nobody },
   async prepare({ db, tx }, values) {
     const { files, papers, kind } = values
-    if (typeof files !== 'object' || files === null || typeof Object(files)['template.hbs'] !== 'string')
+    if (typeof asObject(files)['template.hbs'] !== 'string')
       throw Invalid({ files: say('文件中要有 template.hbs。', 'The files must hold a template.hbs.') })
-    if (!Object.values(files).every((one) => typeof one === 'string'))
+    if (!Object.values(asObject(files)).every((one) => typeof one === 'string'))
       throw Invalid({ files: say('每个文件都应是文字。', 'Every file must be text.') })
     if (!Array.isArray(papers) || papers.length === 0 || !papers.every(isPaper))
       throw Invalid({

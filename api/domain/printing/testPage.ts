@@ -16,7 +16,7 @@ export const testPage: Action = {
     const template = await currentTemplate(context, 'test-page')
     if (!template) throw Conflict(say('没有测试页模板。', 'There is no template for the test page.'))
     const job = await insertRecord(context, printJobs, {
-      title: `测试页 ${printer.name}`,
+      title: `测试页 ${String(printer.name)}`,
       status: 'queued',
       evidence: 'none',
       printerId: printer.id,

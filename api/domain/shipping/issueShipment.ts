@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { takeNumber } from '../numbers/takeNumber.js'
+import { documentKind } from '../printing/documentKinds.js'
 import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
 import { shipments } from '../refs.js'
@@ -29,7 +30,7 @@ export const issueShipment: Action = {
           )
         : shipment
     return issueDocument(context, {
-      kind: String(input.kind),
+      kind: documentKind(input.kind),
       orderId: Number(shipment.orderId),
       shipment: { ...issued, id: shipment.id, no },
       input,

@@ -1,11 +1,9 @@
 import type { Context } from '../../engine/context.js'
 
-export type Quality = 'good' | 'hold' | 'damaged'
-
 export interface StockKey {
   productId: number
   warehouseId: number
-  quality?: Quality
+  quality?: string
 }
 
 const keyOf = ({ productId, warehouseId, quality = 'good' }: StockKey) => [productId, warehouseId, quality]

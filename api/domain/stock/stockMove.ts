@@ -5,7 +5,7 @@ import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyoneBut, nobody } from '../access/roles.js'
 import { warehouse } from '../groups.js'
-import { changeOnHand, stockAt, type Quality } from './balances.js'
+import { changeOnHand, stockAt } from './balances.js'
 import { OutOfStock } from './outOfStock.js'
 import { qualityField } from './quality.js'
 
@@ -72,7 +72,7 @@ export const stockMoves = resource('stock-moves', {
     const key = {
       productId: Number(values.productId),
       warehouseId: Number(values.warehouseId),
-      quality: values.quality as Quality,
+      quality: String(values.quality),
     }
     const delta = Number(values.quantity)
     if (delta === 0 || (values.type === 'receipt' && delta < 0))

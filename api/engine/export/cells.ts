@@ -1,6 +1,7 @@
 import { shanghaiTime } from '../day.js'
 import type { Field } from '../fields/index.js'
 import type { Language } from '../text.js'
+import { asObject } from '../shapes.js'
 
 export type Cell = string | number | null
 
@@ -22,7 +23,7 @@ export function cellText(field: Field, value: unknown, language: Language, title
     return list(value)
       .map((id) => titles(String(field.reference), Number(id)) ?? id)
       .join(' ')
-  if (field.kind === 'group') return Object.values(Object(value)).filter(Boolean).map(String).join(' ')
+  if (field.kind === 'group') return Object.values(asObject(value)).filter(Boolean).map(String).join(' ')
   return String(value)
 }
 

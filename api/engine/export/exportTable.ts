@@ -6,9 +6,9 @@ import { stream } from '../list.js'
 import type { ListQuery } from '../listQuery.js'
 import { present } from '../present.js'
 import { canRead, readableFields } from '../rights.js'
-import type { Stored } from '../resource.js'
 import type { Language } from '../text.js'
 import { cellText, type Titles } from './cells.js'
+import { asObjects } from '../shapes.js'
 
 export interface ExportTable {
   /** The field of each column; the first one is the id. */
@@ -78,10 +78,8 @@ function titleCache(catalog: Catalog, who: Principal) {
       if (known.size > MOST_TITLES) known.clear()
       const missing = [...new Set(ids)].filter((id) => !known.has(`${resource}:${id}`))
       if (missing.length === 0) return
-      const rows: Stored[] = (
-        await model.findAll({ where: { id: missing }, attributes: ['id', of.title], raw: true })
-      ).map(Object)
-      for (const row of rows)
+      const rows = await model.findAll({ where: { id: missing }, attributes: ['id', of.title], raw: true })
+      for (const row of asObjects(rows))
         if (typeof row[of.title] === 'string')
           known.set(`${resource}:${String(row.id)}`, String(row[of.title]))
     },

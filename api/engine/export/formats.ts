@@ -25,12 +25,20 @@ async function* csvChunks({ heads, batches }: ExportTable): AsyncGenerator<strin
 const xlsx: Format = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   bytes: (table, name) =>
-    Readable.fromWeb(
-      // The stream types of the DOM and of node differ in name only.
-      Object(
+    Readable.from(
+      chunksOf(
         writeXlsxStream(xlsxRows(table), { name: name.slice(0, 25), freezePane: { rows: 1 }, zip64: true }),
       ),
     ),
+}
+
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+  } finally {
+    await reader.cancel()
+  }
 }
 
 async function* xlsxRows({ heads, columns, batches }: ExportTable): AsyncGenerator<Cell[]> {

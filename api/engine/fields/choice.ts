@@ -1,6 +1,7 @@
 import { DataTypes } from 'sequelize'
 import { z } from 'zod'
 import { wrong, type ChoiceValue, type Field, type FieldOptions, type Kind } from './field.js'
+import { parseJson } from '../shapes.js'
 
 export interface ChoiceOptions extends FieldOptions {
   choices: Record<string, ChoiceValue>
@@ -29,7 +30,7 @@ export const choiceKind: Kind = {
     field.many
       ? z.array(one(field), { error: () => wrong('请填写一个列表。', 'Please give a list.') }).max(50)
       : one(field),
-  load: (value, field) => (field.many && typeof value === 'string' ? JSON.parse(value) : value),
+  load: (value, field) => (field.many && typeof value === 'string' ? parseJson(value) : value),
   save: (value) => (Array.isArray(value) ? JSON.stringify(value) : value),
   operators: ['eq', 'in'],
   jsonSchema(field) {

@@ -1,6 +1,7 @@
 import { DataTypes } from 'sequelize'
 import { z } from 'zod'
 import { wrong, type FieldOptions, type Fields, type Kind } from './field.js'
+import { parseJson } from '../shapes.js'
 
 export interface LinesOptions<F extends Fields> extends FieldOptions {
   /** The table that holds the lines; its column `parentId` points to the record. */
@@ -33,7 +34,7 @@ export const group = <const F extends Fields, const O extends GroupOptions<F>>(
 /** Any JSON, written by the system only. */
 export const json = <const O extends FieldOptions>(options: O) => ({ kind: 'json' as const, ...options })
 
-const parseJson = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value)
+const loadJson = (value: unknown): unknown => (typeof value === 'string' ? parseJson(value) : value)
 
 export const linesKind: Kind = {
   column: () => null,
@@ -54,7 +55,7 @@ export const linesKind: Kind = {
 export const groupKind: Kind = {
   column: () => DataTypes.TEXT,
   input: (field, parse) => parse(field.fields ?? {}),
-  load: parseJson,
+  load: loadJson,
   save: (value) => JSON.stringify(value),
   operators: [],
   jsonSchema: (field, nested) => nested(field.fields ?? {}),
@@ -63,7 +64,7 @@ export const groupKind: Kind = {
 export const jsonKind: Kind = {
   column: () => DataTypes.TEXT('long'),
   input: () => z.json(),
-  load: parseJson,
+  load: loadJson,
   save: (value) => JSON.stringify(value),
   operators: [],
   jsonSchema: () => ({}),

@@ -1,6 +1,7 @@
 import { DataTypes } from 'sequelize'
 import { z } from 'zod'
 import type { FieldOptions, Kind } from './field.js'
+import { parseJson } from '../shapes.js'
 
 /** A SHA-256 in hex, written by the system. */
 export const hash = <const O extends FieldOptions>(options: O) => ({
@@ -26,7 +27,7 @@ export const hashKind: Kind = {
 export const sentenceKind: Kind = {
   column: () => DataTypes.TEXT,
   input: () => z.string(),
-  load: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
+  load: (value) => (typeof value === 'string' ? parseJson(value) : value),
   save: (value) => JSON.stringify(value),
   operators: [],
   jsonSchema: () => ({ type: 'string' }),

@@ -1,6 +1,7 @@
 import { DataTypes } from 'sequelize'
 import { z } from 'zod'
 import { wrong, type FieldOptions, type Kind } from './field.js'
+import { parseJson } from '../shapes.js'
 
 export interface ReferenceOptions extends FieldOptions {
   /** An array of ids. */
@@ -31,7 +32,7 @@ const id = () =>
 export const referenceKind: Kind = {
   column: (field) => (field.many ? DataTypes.TEXT : DataTypes.BIGINT),
   input: (field) => (field.many ? z.array(id()).max(1000) : id()),
-  load: (value, field) => (field.many && typeof value === 'string' ? JSON.parse(value) : Number(value)),
+  load: (value, field) => (field.many && typeof value === 'string' ? parseJson(value) : Number(value)),
   save: (value) => (Array.isArray(value) ? JSON.stringify(value) : value),
   operators: ['eq', 'in'],
   jsonSchema: (field) =>

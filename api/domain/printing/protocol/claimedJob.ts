@@ -5,6 +5,7 @@ import { updateRecord } from '../../../engine/records.js'
 import { findRecords } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
 import { openAttemptOf } from '../attempts.js'
+import { parseJson } from '../../../engine/shapes.js'
 
 /** The next job of a printer that its print server shall work on: what is underway first, then the oldest. */
 export async function nextJob(context: Context, printerId: number) {
@@ -37,7 +38,7 @@ async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
     purpose: String(job.purpose),
     expiresAt: job.expiresAt,
     cancelRequested: Boolean(job.cancelRequested),
-    paper: JSON.parse(String(job.paper)),
+    paper: parseJson(job.paper),
     pdf: sha256 && { sha256, bytes: await blobSize(db, sha256) },
     attempt: await openAttemptOf({ db, tx }, id),
   }
@@ -50,7 +51,7 @@ export async function claimedPrinter(db: Database, id: number) {
       id,
       name: String(row.name),
       uri: String(row.uri),
-      options: JSON.parse(String(row.options ?? '{}')),
+      options: parseJson(row.options ?? '{}'),
     }
   )
 }

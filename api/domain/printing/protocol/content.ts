@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.js'
 import { NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
 import { copyLabel } from '../copyColors.js'
+import { asNumbers, parseJson } from '../../../engine/shapes.js'
 
 /** What a job is rendered from: the pinned template, the frozen data, and its copies in order. */
 export async function contentOf(db: Database, jobId: number) {
@@ -17,15 +18,15 @@ export async function contentOf(db: Database, jobId: number) {
     kind: String(job.kind),
     version: Number(job.edition),
     sha256: String(job.sha256),
-    paper: JSON.parse(String(job.paper)),
-    files: JSON.parse(String(job.files)),
+    paper: parseJson(job.paper),
+    files: parseJson(job.files),
   }
   if (job.documentId === null) return { template, ...testPageContent(job) }
-  const ids: number[] = JSON.parse(String(job.copies))
+  const ids = asNumbers(parseJson(job.copies))
   const copies = await copiesOf(db, ids)
   return {
     template,
-    data: JSON.parse(String(job.data)),
+    data: parseJson(job.data),
     copies: job.copyMode === 'carbonless' ? onePass(copies) : copies,
   }
 }
