@@ -15,7 +15,7 @@ const insideOfObjects = new Set([
  */
 export function checkTemplate(file: string, source: string): void {
   const faults = new FaultFinder()
-  faults.accept(Handlebars.parse(source))
+  faults.accept(parse(file, source))
   const loads =
     /\b(?:src|srcset|href|poster|background|action)\s*=\s*["']?\s*(?!["'\s]|data:|#|\{\{)[^\s>]*/i.exec(
       source,
@@ -24,6 +24,14 @@ export function checkTemplate(file: string, source: string): void {
     faults.found.push(`"${loads[0].slice(0, 80)}" loads something from outside; only data: is possible`)
   const fault = faults.found[0] ?? faultOfCss(source)
   if (fault) throw new Error(`${file}: ${fault}`)
+}
+
+function parse(file: string, source: string): hbs.AST.Program {
+  try {
+    return Handlebars.parse(source)
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
 }
 
 /** Answers what a style sheet would load from outside, or undefined. */

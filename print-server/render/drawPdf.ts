@@ -3,9 +3,10 @@ import { RenderError } from './renderError.js'
 
 /**
  * One HTML page as PDF, its size taken from the CSS.
+ * The caller limits the time, since puppeteer's own limits do not see a frozen browser.
  * @throws RenderError 'template' when the page asked for anything from outside (nothing ever gets out)
  */
-export async function drawPdf(page: Page, html: string, timeout: number): Promise<Uint8Array> {
+export async function drawPdf(page: Page, html: string): Promise<Uint8Array> {
   const wanted: string[] = []
   const note = (request: HTTPRequest) => {
     if (!request.url().startsWith('data:')) wanted.push(request.url())
@@ -13,13 +14,13 @@ export async function drawPdf(page: Page, html: string, timeout: number): Promis
   page.on('request', note)
   try {
     // Never a networkidle event: on a page that is used again it fires once and then never more.
-    await page.setContent(html, { waitUntil: 'load', timeout })
+    await page.setContent(html, { waitUntil: 'load', timeout: 0 })
     const pdf = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
       tagged: false,
       outline: false,
-      timeout,
+      timeout: 0,
     })
     if (page.url() !== 'about:blank') wanted.push(page.url())
     if (wanted[0])

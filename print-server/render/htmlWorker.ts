@@ -88,7 +88,11 @@ function isAnswer(answer: unknown): answer is HtmlAnswer {
 
 function whatStopped(error: unknown, deadline: AbortSignal): string {
   if (deadline.aborted) return `The template was not done after ${limits.ms / 1000} s`
-  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+  if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
     return `The template needs more than ${limits.heapMb} MB of memory`
   return error instanceof Error ? error.message : String(error)
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }

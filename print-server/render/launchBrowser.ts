@@ -8,6 +8,8 @@ import { RenderError } from './renderError.js'
 
 const fontFolder = fileURLToPath(new URL('../../.cache/fonts', import.meta.url))
 
+const startMs = 20_000
+
 // A dead proxy and a dead resolver: request interception alone lets prefetch and WebSocket through.
 const noNetwork = [
   '--proxy-server=http://127.0.0.1:9',
@@ -36,7 +38,7 @@ export interface RunningBrowser {
  * One browser process with one page: no JavaScript, no network, our fonts.
  * @throws RenderError 'unavailable' when there is no browser or it does not start
  */
-export async function launchBrowser(timeoutMs: number): Promise<RunningBrowser> {
+export async function launchBrowser(): Promise<RunningBrowser> {
   const executable = await findBrowser()
   if (!executable)
     throw new RenderError('unavailable', 'No Chromium was found; PUPPETEER_EXECUTABLE_PATH can name one')
@@ -57,8 +59,9 @@ export async function launchBrowser(timeoutMs: number): Promise<RunningBrowser> 
         LANG: 'C.UTF-8',
         FONTCONFIG_FILE: await ensureFonts(fontFolder),
       },
-      timeout: timeoutMs,
-      protocolTimeout: timeoutMs,
+      timeout: startMs,
+      // Only a backstop: every document has a deadline of its own.
+      protocolTimeout: 3 * startMs,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

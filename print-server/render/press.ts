@@ -9,7 +9,7 @@ export class Press {
   #browser: RunningBrowser | null = null
   #documents = 0
 
-  /** @param timeoutMs for one try at a whole document, and for the start of the browser */
+  /** @param timeoutMs for one try at a whole document */
   constructor(
     readonly timeoutMs: number,
     readonly onLaunch: (succeeded: boolean) => void,
@@ -19,7 +19,7 @@ export class Press {
     if (this.#browser?.isAlive()) return this.#browser
     await this.close()
     try {
-      this.#browser = await launchBrowser(this.timeoutMs)
+      this.#browser = await launchBrowser()
       this.onLaunch(true)
       return this.#browser
     } catch (error) {
@@ -34,15 +34,22 @@ export class Press {
    * @throws RenderError; the signal's reason when aborted
    */
   async print(html: string[], signal?: AbortSignal): Promise<Uint8Array[]> {
-    try {
-      return await this.#try(html, signal)
-    } catch (error) {
-      if (error instanceof RenderError || signal?.aborted) throw error
-    }
-    try {
-      return await this.#try(html, signal)
-    } catch (error) {
-      throw signal?.aborted ? error : this.#verdict(error)
+    for (let isLast = false; ; isLast = true) {
+      signal?.throwIfAborted()
+      const { page } = await this.warm()
+      const deadline = AbortSignal.timeout(this.timeoutMs)
+      const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
+      try {
+        const pdfs: Uint8Array[] = []
+        for (const text of html) pdfs.push(await unless(stop, drawPdf(page, text)))
+        await this.#count()
+        return pdfs
+      } catch (error) {
+        await this.close()
+        signal?.throwIfAborted()
+        if (error instanceof RenderError) throw error
+        if (isLast) throw deadline.aborted ? this.#tooSlow() : broken(error)
+      }
     }
   }
 
@@ -53,41 +60,28 @@ export class Press {
     await browser?.kill()
   }
 
-  async #try(html: string[], signal?: AbortSignal): Promise<Uint8Array[]> {
-    signal?.throwIfAborted()
-    const { page } = await this.warm()
-    const deadline = AbortSignal.timeout(this.timeoutMs)
-    const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
-    try {
-      const pdfs: Uint8Array[] = []
-      for (const text of html) pdfs.push(await unless(stop, drawPdf(page, text, this.timeoutMs)))
-      this.#documents += 1
-      if (this.#documents >= documentsPerBrowser) await this.close()
-      return pdfs
-    } catch (error) {
-      await this.close()
-      throw error
-    }
+  async #count(): Promise<void> {
+    this.#documents += 1
+    if (this.#documents >= documentsPerBrowser) await this.close()
   }
 
-  #verdict(error: unknown): RenderError {
-    if (error instanceof RenderError) return error
-    const message = error instanceof Error ? error.message : String(error)
-    if (error instanceof Error && error.name === 'TimeoutError')
-      return new RenderError(
-        'render-timeout',
-        `Not drawn within ${this.timeoutMs / 1000} s, twice: ${message}`,
-      )
-    // Called unavailable, a document that breaks every browser would come back for ever.
-    return new RenderError('template', `The browser broke while drawing this document, twice: ${message}`)
+  #tooSlow(): RenderError {
+    return new RenderError('render-timeout', `Twice not drawn within ${this.timeoutMs / 1000} s`)
   }
+}
+
+// Called unavailable, a document that breaks every browser would come back for ever.
+function broken(error: unknown): RenderError {
+  const message = error instanceof Error ? error.message : String(error)
+  return new RenderError('template', `The browser broke twice while drawing this document: ${message}`)
 }
 
 /** The work's result, or the signal's reason as soon as it is aborted: puppeteer itself may wait for a dead browser. */
 function unless<T>(stop: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    stop.addEventListener('abort', () => reject(stop.reason), { once: true })
-    if (stop.aborted) reject(stop.reason)
-    work.then(resolve, reject)
+    const giveUp = () => reject(stop.reason)
+    if (stop.aborted) giveUp()
+    stop.addEventListener('abort', giveUp, { once: true })
+    work.then(resolve, reject).finally(() => stop.removeEventListener('abort', giveUp))
   })
 }

@@ -52,16 +52,16 @@ export class PressRoom {
     if (this.#line.length >= this.maxWaiting)
       throw new RenderError('unavailable', `${this.maxWaiting} documents wait to be drawn already`)
     return new Promise((resolve, reject) => {
-      this.#line.push(resolve)
-      signal?.addEventListener(
-        'abort',
-        () => {
-          const place = this.#line.indexOf(resolve)
-          if (place >= 0) this.#line.splice(place, 1)
-          reject(signal.reason)
-        },
-        { once: true },
-      )
+      const take = (press: Press) => {
+        signal?.removeEventListener('abort', leave)
+        resolve(press)
+      }
+      const leave = () => {
+        this.#line.splice(this.#line.indexOf(take), 1)
+        reject(signal?.reason)
+      }
+      this.#line.push(take)
+      signal?.addEventListener('abort', leave, { once: true })
     })
   }
 }

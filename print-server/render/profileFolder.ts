@@ -28,6 +28,6 @@ function isRunning(pid: number): boolean {
     return true
   } catch (error) {
     // EPERM: it runs under another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -45,7 +45,8 @@ export function createRenderer({
 
   return {
     render(content, signal) {
-      const stop = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal
+      // A signal of its own for each document, so that a long line of them does not pile up listeners on one.
+      const stop = AbortSignal.any(signal ? [signal, closing.signal] : [closing.signal])
       return room.use(async (press) => {
         swept ??= removeOrphanedProfiles().catch(() => undefined)
         const pdfs = await press.print(await worker.compose(content, stop), stop)

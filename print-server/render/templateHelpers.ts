@@ -19,7 +19,8 @@ const tints = new Map([
 export const templateHelpers: Handlebars.HelperDeclareSpec = {
   yuan: (cents: unknown) => yuan(cents),
   price: (decimal: unknown) => price(decimal),
-  quantity: (decimal: unknown) => quantity(decimal),
+  // Not `quantity`: the lines have a field of that name, which `{{quantity}}` must mean.
+  number: (decimal: unknown) => quantity(decimal),
   percent: (rate: unknown) => percent(rate),
   day: (value: unknown) => day(value),
   minute: (value: unknown) => minute(value),
@@ -28,6 +29,7 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
   /** Whether any of the records has something in this field: a column that is empty everywhere is not printed. */
   some: (records: unknown, field: string) =>
     Array.isArray(records) && records.some((record) => hasText(record, field)),
+  either: (condition: unknown, yes: unknown, no: unknown) => (condition ? yes : no),
   /** 0 … count - 1, for rulers. */
   times: (count: unknown) => Array.from({ length: Math.min(Number(count) || 0, 1000) }, (_, i) => i),
   code128: (text: unknown, heightMm: unknown) =>

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Content, Copy, Paper, Template } from '../../print-server/protocol.js'
 
+type ProposedCopy = Omit<Copy, 'id' | 'label'>
+
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 export const kinds = ['sales-order', 'dispatch-note', 'delivery-note', 'packing-list', 'test-page']
@@ -15,30 +17,56 @@ export function readTemplate(kind: string, paperName: string): Template {
 }
 
 export function readPaper(name: string): Paper {
-  const papers: Paper[] = JSON.parse(read('papers.json'))
-  const paper = papers.find((paper) => paper.name === name)
+  const papers: unknown = JSON.parse(read('papers.json'))
+  const paper = Array.isArray(papers)
+    ? papers.filter(isPaper).find((paper) => paper.name === name)
+    : undefined
   if (!paper) throw new Error(`papers.json has no ${name}`)
   return paper
 }
 
+/** What document.json says. */
+export function readDocument(kind: string): Record<string, unknown> {
+  return record(`${kind}/document.json`)
+}
+
 /** What the template's sample.json says, with changes laid over it. */
 export function readSample(kind: string, changes: Record<string, unknown> = {}): Record<string, unknown> {
-  const sample: Record<string, unknown> = JSON.parse(read(`${kind}/sample.json`))
-  return { ...sample, ...changes }
+  return { ...record(`${kind}/sample.json`), ...changes }
 }
 
 /** The copies that document.json proposes, labelled as the API labels them. */
 export function readCopies(kind: string): Copy[] {
-  const { copies }: { copies: Omit<Copy, 'id' | 'label'>[] } = JSON.parse(read(`${kind}/document.json`))
+  const { copies } = readDocument(kind)
+  if (!Array.isArray(copies) || !copies.every(isProposedCopy)) throw new Error(`${kind} proposes no copies`)
   return copies.map((copy, index) => ({ ...copy, id: index + 1, label: labelOf(copy) }))
 }
 
+/** A document of the shipped kind with its sample data: what a print server gets for a job. */
 export function contentOf(kind: string, paper: string, changes: Record<string, unknown> = {}): Content {
   return { template: readTemplate(kind, paper), data: readSample(kind, changes), copies: readCopies(kind) }
 }
 
-function labelOf({ copyNo, name, color }: Omit<Copy, 'id' | 'label'>): string {
+function labelOf({ copyNo, name, color }: ProposedCopy): string {
   return `第${'零一二三四五六七八九'[copyNo]}联 ${name} ${color}`
+}
+
+function record(file: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(read(file))
+  if (!isRecord(value)) throw new Error(`${file} holds no object`)
+  return value
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+function isPaper(value: unknown): value is Paper {
+  return isRecord(value) && typeof value.name === 'string' && typeof value.widthMm === 'number'
+}
+
+function isProposedCopy(value: unknown): value is ProposedCopy {
+  return isRecord(value) && typeof value.copyNo === 'number' && typeof value.showsPrice === 'boolean'
 }
 
 function read(file: string): string {
