@@ -45,8 +45,11 @@ export class FakePrinter {
   jobMs = 10
   uuid = 'urn:uuid:00000000-0000-4000-8000-000000000001'
   upTimeOffset = 1000
-  /** Called when an operation begins and when its reply is about to leave; `false` withholds the reply for good. */
-  onOperation: (operation: string, moment: 'begin' | 'end') => void | boolean = () => undefined
+  /**
+   * Called with the first bytes of an operation, when it begins (all bytes are here) and when its reply is about to
+   * leave; `false` leaves it at that for good.
+   */
+  onOperation: (operation: string, moment: 'upload' | 'begin' | 'end') => void | boolean = () => undefined
 
   #nextId = 1
   #server = http.createServer()
@@ -261,20 +264,24 @@ export class FakePrinter {
     return fault.kind
   }
 
-  /** The whole body, or null when this upload is one to be cut. */
+  /** The whole body, or null when the upload was cut, by a fault or by a client that is gone. */
   private async readBody(request: http.IncomingMessage): Promise<Buffer | null> {
     const chunks: Buffer[] = []
     const stream: AsyncIterable<Buffer> = request
-    for await (const chunk of stream) {
-      chunks.push(chunk)
-      if (chunks.length > 1 || !this.faults.some(({ kind }) => kind === 'drop-upload')) continue
-      const beginning = decode(chunk)
-      if (this.takeFault(nameOf(beginning.code), 'drop-upload')) {
-        this.receiveCut(groupOf(beginning, 'operation'), beginning.data)
-        return null
+    try {
+      for await (const chunk of stream) {
+        chunks.push(chunk)
+        if (chunks.length > 1) continue
+        const operation = nameOf(decode(chunk).code)
+        this.onOperation(operation, 'upload')
+        if (this.takeFault(operation, 'drop-upload')) throw new Error('cut')
       }
+      return Buffer.concat(chunks)
+    } catch {
+      const beginning = decode(Buffer.concat(chunks))
+      if (beginning.data.length > 0) this.receiveCut(groupOf(beginning, 'operation'), beginning.data)
+      return null
     }
-    return Buffer.concat(chunks)
   }
 }
 
