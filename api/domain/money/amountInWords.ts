@@ -1,6 +1,6 @@
 const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const UNITS = ['', '拾', '佰', '仟']
-const SECTIONS = ['', '万', '亿', '万亿']
+const SECTIONS = ['', '万', '亿', '万']
 
 /**
  * 人民币大写 of an amount in 分, by the rules for 支付结算: whole yuan end in 整, an amount that ends in 角 takes 整
@@ -34,6 +34,8 @@ function integerInWords(value: number): string {
     }
     if (words !== '' && (skipped || section < 1000)) words += '零'
     words += sectionInWords(section) + (SECTIONS[at] ?? '')
+    // 壹万零壹亿, but 壹万亿 when its own section of 亿 is empty.
+    if (at === 3 && sections[2] === 0) words += '亿'
     skipped = false
   }
   return words
