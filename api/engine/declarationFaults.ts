@@ -96,7 +96,9 @@ function transitionFaults(of: AnyResource): string[] {
 
 function meant(name: string, known: string[]): string {
   const near = known.map((k) => [k, distance(name, k)] as const).sort((a, b) => a[1] - b[1])[0]
-  return near && near[1] <= 3 ? ` Did you mean "${near[0]}"?` : ''
+  // A short name is soon near to any other.
+  const most = name.length <= 3 ? 1 : name.length <= 6 ? 2 : 3
+  return near && near[1] <= most ? ` Did you mean "${near[0]}"?` : ''
 }
 
 /** Levenshtein distance, one row at a time. */
