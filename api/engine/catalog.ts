@@ -1,7 +1,6 @@
 import type { Sequelize } from 'sequelize'
 import { declarationFaults } from './declarationFaults.js'
-import type { Fields } from './fields/index.js'
-import type { AnyResource, Resource } from './resource.js'
+import type { AnyResource } from './resource.js'
 import { lineModels, recordModel, type LineModel, type Table } from './tables.js'
 import { validatorsOf, type Validators } from './validator.js'
 
@@ -41,6 +40,3 @@ export function catalogOf(declarations: readonly AnyResource[], sequelize: Seque
     },
   }
 }
-
-/** Forgets the field types, for the table of contents. */
-export const anyResource = <F extends Fields>(of: Resource<F>): AnyResource => of

@@ -44,6 +44,8 @@ export interface Declaration<F extends Fields> {
   prepare?: (context: Context, values: Stored, before: Stored | null) => Promise<Stored>
   /** Further effects of a create or update, in the same transaction. */
   afterWrite?: (context: Context, record: Stored, before: Stored | null) => Promise<void>
+  /** The reply to a create tells a secret once, so it is never kept for a repeated Idempotency-Key. */
+  revealsSecret?: boolean
   /** `POST /preview` answers the prepared record without storing it. */
   preview?: boolean
   actions?: Record<string, Action>

@@ -44,8 +44,11 @@ export function resourceRouter(entry: Entry, { db, catalog, committed }: RouterO
       request.baseUrl + path,
       request.body,
     )
-  const reply = async (request: Request, work: (context: Context) => Promise<Reply>) =>
+  const reply = (request: Request, work: (context: Context) => Promise<Reply>) =>
     writeOnce(by(request), once(request), work)
+  const storing = of.revealsSecret
+    ? (request: Request, work: (context: Context) => Promise<Reply>) => write(by(request), work)
+    : reply
 
   router.get('/', async (request, response) => {
     const who = callerOf(request)
@@ -74,7 +77,7 @@ export function resourceRouter(entry: Entry, { db, catalog, committed }: RouterO
   })
 
   router.post('/', async (request, response) => {
-    const { status, body } = await reply(request, async (context) => {
+    const { status, body } = await storing(request, async (context) => {
       const record = await create(context, entry, request.body)
       return { status: 201, body: { ...show(request, record), ...context.reveal } }
     })

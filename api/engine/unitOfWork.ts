@@ -11,6 +11,8 @@ export interface WriteBy {
   requestId: string
   /** Told after the commit, when there is something new in the audit trail. */
   committed?: () => void
+  /** The instant that is stamped, when it is not the present one: demo data have a past. ISO. */
+  now?: string
 }
 
 /**
@@ -18,7 +20,7 @@ export interface WriteBy {
  * beginning after a deadlock, so nothing inside touches the outside world.
  */
 export async function write<T>(by: WriteBy, work: (context: Context) => Promise<T>): Promise<T> {
-  const { db, catalog, who, requestId } = by
+  const { db, catalog, who, requestId, now } = by
   const { answer, told } = await db.transaction(async (tx) => {
     const context: Context = {
       tx,
@@ -26,7 +28,7 @@ export async function write<T>(by: WriteBy, work: (context: Context) => Promise<
       catalog,
       who,
       requestId,
-      now: new Date().toISOString(),
+      now: now ?? new Date().toISOString(),
       events: [],
       reveal: {},
     }

@@ -35,6 +35,7 @@ export const apiKeys = resource('api-keys', {
   form: [['name', 'site'], 'roles', 'disabled'],
   sort: ['name', 'ASC'],
   rights: { read: onlyAdmin, create: onlyAdmin, update: onlyAdmin, delete: onlyAdmin },
+  revealsSecret: true,
   async prepare(context, values, before) {
     if (before) return values
     const token = `sk_${randomBytes(32).toString('base64url')}`

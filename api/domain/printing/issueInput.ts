@@ -1,4 +1,4 @@
-import { choice, reference } from '../../engine/fields/index.js'
+import { choice, datetime, reference } from '../../engine/fields/index.js'
 import { say } from '../../engine/text.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
 
@@ -19,6 +19,10 @@ export function issueInput(first: DocumentKind, ...others: DocumentKind[]) {
     printerId: reference('printers', {
       label: say('打印机', 'Printer'),
       help: say('不选则用仓库的打印机。', "Empty: the warehouse's printer."),
+    }),
+    expiresAt: datetime({
+      label: say('过期时间', 'Expires at'),
+      help: say('到时还没有打印,就不再打印。', 'What is not printed by then is not printed at all.'),
     }),
   }
 }

@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { printers } from '../refs.js'
+import { tellWaiting } from './tellWaiting.js'
 
 /** Keeps new jobs back; what the printer already has, it finishes. */
 export const pausePrinter: Action = {
@@ -18,6 +19,7 @@ export const pausePrinter: Action = {
       { paused: true, pausedBy },
       'pause',
     )
+    await tellWaiting(context, printer.id, ['paused'])
     return { resource: printers, id: printer.id }
   },
 }

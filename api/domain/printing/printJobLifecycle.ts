@@ -39,6 +39,3 @@ export const printJobLifecycle = lifecycle({
 
 /** Nothing more will happen to a job in one of these unless a person asks for it. */
 export const finalStates: readonly string[] = ['printed', 'failed', 'canceled', 'expired', 'uncertain']
-
-/** The printer may have the job, or part of it. */
-export const inFlightStates: readonly string[] = ['sending', 'accepted', 'printing']

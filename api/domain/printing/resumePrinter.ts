@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { printers } from '../refs.js'
+import { tellWaiting } from './tellWaiting.js'
 
 export const resumePrinter: Action = {
   label: say('恢复', 'Resume'),
@@ -17,6 +18,7 @@ export const resumePrinter: Action = {
       { paused: false, pausedBy: null },
       'resume',
     )
+    await tellWaiting(context, printer.id, [])
     return { resource: printers, id: printer.id }
   },
 }
