@@ -1,0 +1,50 @@
+import net from 'node:net'
+
+export interface CuttingProxy {
+  port: number
+  /** Breaks the next connection that carries more than `bytes` towards the printer: the upload itself, or only its answer. */
+  cutNext(bytes: number, what: 'upload' | 'answer'): void
+  close(): Promise<void>
+}
+
+/** A bad cable to a printer on this machine. */
+export async function startCuttingProxy(printerPort: number): Promise<CuttingProxy> {
+  const open = new Set<net.Socket>()
+  let cut: { bytes: number; what: 'upload' | 'answer' } | null = null
+  const server = net.createServer((client) => {
+    const printer = net.connect(printerPort, 'localhost')
+    let sent = 0
+    let isCut = false
+    const breakBoth = () => {
+      client.destroy()
+      printer.destroy()
+    }
+    for (const socket of [client, printer]) {
+      open.add(socket)
+      socket.on('error', breakBoth).on('close', () => open.delete(socket))
+    }
+    client.on('data', (bytes: Buffer) => {
+      const room = cut && !isCut ? cut.bytes - sent : Infinity
+      sent += bytes.length
+      const isHere = cut !== null && bytes.length > room
+      if (isHere && cut?.what === 'upload') printer.write(bytes.subarray(0, room), breakBoth)
+      else printer.write(bytes)
+      if (!isHere) return
+      isCut = true
+      cut = null
+    })
+    printer.on('data', (bytes: Buffer) => (isCut ? breakBoth() : client.write(bytes)))
+    client.on('close', () => printer.end())
+    printer.on('close', () => client.end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    cutNext: (bytes, what) => (cut = { bytes, what }),
+    close: async () => {
+      for (const socket of open) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}

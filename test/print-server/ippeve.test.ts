@@ -1,0 +1,203 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import tls from 'node:tls'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { PDFDocument } from 'pdf-lib'
+import { A4, type ApiCall } from '../support/fakeApi.js'
+import type { FakeApiJob } from '../support/fakeApiJob.js'
+import { startIppeve, type Ippeve } from '../support/ippeve.js'
+import { startCuttingProxy, type CuttingProxy } from './cuttingProxy.js'
+import { printerAt } from './ipp/printerAt.js'
+import { until } from './until.js'
+import { World } from './world.js'
+
+let eve: Ippeve
+let proxy: CuttingProxy
+let pdf: Buffer
+let world: World
+let printerId: number
+
+beforeAll(async () => {
+  eve = await startIppeve()
+  proxy = await startCuttingProxy(eve.port)
+  pdf = await a4(300_000)
+})
+afterAll(async () => {
+  await proxy.close()
+  await eve.stop()
+})
+beforeEach(async () => {
+  world = await World.start()
+  world.api.paper = A4
+  printerId = world.api.addPrinter(eve.uri)
+})
+afterEach(async () => {
+  await world.close()
+  await eve.setDevice({})
+  await eve.forgetPrints()
+})
+
+/** A page with an attachment that cannot be compressed, so that the upload takes many packets. */
+async function a4(bytes: number): Promise<Buffer> {
+  const document = await PDFDocument.create()
+  document.addPage([595.28, 841.89]).drawText('Slipway')
+  await document.attach(randomBytes(bytes), 'noise.bin')
+  return Buffer.from(await document.save())
+}
+
+async function printed(...jobs: FakeApiJob[]): Promise<void> {
+  expect(await world.ended(...jobs)).toEqual(jobs.map(() => 'printed'))
+}
+
+describe('delivery to ippeveprinter', () => {
+  it('prints the jobs in order, each once, whole, under its name', async () => {
+    const jobs = [1, 2, 3].map(() => world.api.addJob(printerId, { pdf }))
+    await world.startServer()
+    await printed(...jobs)
+    expect(await eve.prints()).toEqual(
+      jobs.map(({ title, attempts }) => ({ name: `${title} [${attempts[0]?.token}]`, bytes: pdf.length })),
+    )
+    expect(jobs.map(({ impressions, possiblyIncomplete }) => [impressions, possiblyIncomplete])).toEqual(
+      jobs.map(() => [1, false]),
+    )
+  })
+
+  it('waits while the printer is busy with the empty job of somebody else', async () => {
+    const orphan = await printerAt(eve.uri).createJob('somebody else', {})
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await until(() => job.reasons.includes('busy'), 'the job waits')
+    await printerAt(eve.uri).cancelJob(orphan.id)
+    await printed(job)
+    expect(await eve.prints()).toHaveLength(1)
+  })
+
+  it('cancels a job that is printing, which this printer does when the page is out', async () => {
+    await eve.setDevice({ seconds: 1 })
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await until(() => job.status === 'printing', 'the job is printing')
+    world.api.cancel(job)
+    expect(await world.ended(job)).toEqual(['canceled'])
+    expect(job.attempts).toHaveLength(1)
+  })
+
+  it('reports a device that breaks before paper came out, and sends nothing again', async () => {
+    await eve.setDevice({ fails: true })
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    expect(await world.ended(job)).toEqual(['failed'])
+    expect(job.error?.code).toBe('aborted')
+    expect(job.attempts).toHaveLength(1)
+  })
+
+  it('refuses a form that this printer does not have, and says which attribute it was', async () => {
+    world.api.paper = { name: 'poster', widthMm: 900, heightMm: 900 }
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    expect(await world.ended(job)).toEqual(['failed'])
+    expect(job.error).toEqual({ code: 'rejected', detail: expect.stringContaining('media-col') })
+  })
+
+  it('does not print twice when the printer hangs during the upload and wakes up later', async () => {
+    world.api.after = ({ name }) => {
+      const isSending = name === 'report' && job.reports.at(-1)?.attempt?.state === 'sending'
+      if (isSending) eve.process.kill('SIGSTOP')
+    }
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await until(() => job.reasons.includes('unreachable'), 'the printer hangs')
+    eve.process.kill('SIGCONT')
+    await printed(job)
+    expect(await eve.prints()).toHaveLength(1)
+  })
+})
+
+describe('a bad cable to ippeveprinter', () => {
+  beforeEach(() => {
+    world.api.printer(printerId).uri = eve.uri.replace(String(eve.port), String(proxy.port))
+  })
+
+  it('loses the answer to a whole upload: printed once', async () => {
+    proxy.cutNext(200_000, 'answer')
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await printed(job)
+    expect(await eve.prints()).toEqual([{ name: expect.anything(), bytes: pdf.length }])
+    expect(job.attempts).toHaveLength(1)
+  })
+
+  it('cuts an upload: at most one paper, and a cut one is marked as perhaps incomplete', async () => {
+    proxy.cutNext(100_000, 'upload')
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await printed(job)
+    const prints = await eve.prints()
+    expect(prints).toHaveLength(1)
+    expect(job.possiblyIncomplete).toBe(prints[0]?.bytes !== pdf.length)
+  })
+})
+
+describe('TLS to ippeveprinter', () => {
+  const secure = () => eve.uri.replace('ipp:', 'ipps:')
+
+  it('prints when the certificate is the pinned one', async () => {
+    const socket = tls.connect({ port: eve.port, host: 'localhost', rejectUnauthorized: false })
+    await new Promise((resolve) => socket.once('secureConnect', resolve))
+    const pinSha256 = socket.getPeerX509Certificate()?.fingerprint256 ?? ''
+    socket.destroy()
+    Object.assign(world.api.printer(printerId), { uri: secure(), options: { pinSha256 } })
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await printed(job)
+    expect(await eve.prints()).toHaveLength(1)
+  })
+
+  it.each([
+    ['signed by nobody we know', {}],
+    ['not the pinned one', { pinSha256: 'ab'.repeat(32) }],
+  ])('waits, and sends nothing, when the certificate is %s', async (_what, options) => {
+    Object.assign(world.api.printer(printerId), { uri: secure(), options })
+    const job = world.api.addJob(printerId, { pdf })
+    await world.startServer()
+    await until(() => job.reasons.includes('tls'), 'the job waits')
+    expect(await eve.prints()).toEqual([])
+  })
+})
+
+describe('a print server killed while it delivers to ippeveprinter', () => {
+  const script = path.join(import.meta.dirname, 'killedChild.ts')
+  const stored = (state: string) => (call: ApiCall) => JSON.stringify(call.body.attempt ?? {}).includes(state)
+  let child: ChildProcess
+
+  afterEach(() => void child.kill('SIGKILL'))
+
+  it.each([
+    ['a job was made there', 'before', stored('created')],
+    ['its number was stored', 'after', stored('created')],
+    ['nothing of the document was sent yet', 'after', stored('sending')],
+    ['the document is there', 'before', stored('accepted')],
+    ['that is stored', 'after', stored('accepted')],
+  ] as const)('when %s (%s the commit): one paper, whole', async (_what, side, isMoment) => {
+    const start = () => {
+      child = spawn(process.execPath, ['--import', 'tsx', script, world.api.url, world.api.token], {
+        stdio: 'inherit',
+      })
+    }
+    const killed: string[] = []
+    world.api[side] = (call) => {
+      if (killed.length > 0 || !isMoment(call)) return undefined
+      child.kill('SIGKILL')
+      killed.push(call.name)
+      return side === 'before' ? false : undefined
+    }
+    const job = world.api.addJob(printerId, { pdf })
+    start()
+    await until(() => child.signalCode === 'SIGKILL', 'the print server is killed')
+    world.api.expireLease(printerId)
+    start()
+    await printed(job)
+    expect((await eve.prints()).map(({ bytes }) => bytes)).toEqual([pdf.length])
+  })
+})
