@@ -58,6 +58,7 @@ export const printers = resource('printers', {
       label: say('原因', 'Reasons'),
       readOnly: true,
       many: true,
+      default: [],
       open: true,
       choices: printerReasons,
       width: 160,
