@@ -37,7 +37,7 @@ export function programs(environment, env, isDev) {
     virtualPrinter: program(
       'virtual-printer',
       'print-server/virtual-printer/main.ts',
-      `http://127.0.0.1:${environment.virtualPrinterPort}/healthz`,
+      virtualPrinterUrl(environment),
     ),
     consoleDevServer: {
       name: 'admin',
@@ -55,6 +55,11 @@ export function programs(environment, env, isDev) {
       healthUrl: consoleDevUrl,
     },
   }
+}
+
+/** The page that shows what the virtual printer printed. It listens on this machine only. @param {Environment} environment */
+export function virtualPrinterUrl(environment) {
+  return localUrl('127.0.0.1', environment.virtualPrinterPort)
 }
 
 /** @param {string} dataDir @param {string} name */

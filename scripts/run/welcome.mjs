@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { localUrl } from '../environment.mjs'
-import { consoleDevUrl } from './programs.mjs'
+import { consoleDevUrl, virtualPrinterUrl } from './programs.mjs'
 
 const demoUsers = 'admin clerk sales confirmer finance warehouse service supervisor auditor'
 const demoPassword = 'slipway-demo'
@@ -17,7 +17,7 @@ export function welcome(environment, took, isDev) {
     ? [
         `  账号 Sign in    ${demoUsers}`,
         `  密码 Password   ${demoPassword}`,
-        `  纸张 Paper      ${path.join(data, 'virtual-printer')}`,
+        `  纸张 Paper      ${virtualPrinterUrl(environment)}`,
       ]
     : ['  首个账号 First sign-in   npm run admin:create -- --username <name>']
   return [
