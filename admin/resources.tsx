@@ -1,6 +1,7 @@
 import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
 import { orderScreens } from './orders'
+import { paperScreens } from './papers'
 import { printQueueScreens } from './printQueue'
 import { recordTitle } from './schema/recordTitle'
 import type { Row } from './schema/row'
@@ -20,6 +21,7 @@ export interface Screens {
 
 const handMade: Record<string, Screens> = {
   orders: orderScreens,
+  documents: paperScreens,
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
 }

@@ -38,14 +38,7 @@ function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readabl
       <Typography variant="h6" component="h2" sx={{ mb: 1 }}>
         {title}
       </Typography>
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: `repeat(auto-fill, minmax(${isQuiet ? 200 : 320}px, 1fr))`,
-          alignItems: 'start',
-        }}
-      >
+      <Box sx={{ columnWidth: isQuiet ? 200 : 320, columnGap: '12px' }}>
         {shown.map(({ task, resource }) => (
           <TaskCard key={task.label} task={task} resource={resource} shown={isQuiet ? 0 : 5} />
         ))}

@@ -28,7 +28,7 @@ export function TaskCard({ task, resource, shown }: TaskCardProps) {
   })
   const isWaiting = (total ?? 0) > 0
   return (
-    <Card>
+    <Card sx={{ breakInside: 'avoid', mb: 1.5 }}>
       <Box
         component={Link}
         to={listPath(resource, task.filter)}

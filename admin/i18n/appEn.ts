@@ -63,6 +63,7 @@ export const appEn: Record<AppMessage, string> = {
   'order.nothingToShip': 'No reserved stock is left to ship',
   'order.line': 'Product',
   'order.open': 'Open',
+  'papers.data': 'Frozen data',
   'papers.none': 'Nothing issued yet',
 
   'password.title': 'Change password',

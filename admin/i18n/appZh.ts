@@ -61,6 +61,7 @@ export const appZh = {
   'order.nothingToShip': '没有可发的已占用库存',
   'order.line': '商品',
   'order.open': '待发',
+  'papers.data': '冻结的数据',
   'papers.none': '还没有出单',
 
   'password.title': '修改密码',

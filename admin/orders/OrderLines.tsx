@@ -18,7 +18,7 @@ interface OrderLinesProps {
 const columns: Record<string, number | undefined> = {
   productCode: 84,
   name: undefined,
-  spec: 100,
+  spec: 116,
   quantity: 68,
   unit: 48,
   unitPrice: 84,

@@ -47,9 +47,7 @@ function OrderPage({ resource }: { resource: ResourceSchema }) {
   const order = useRecordContext<Row>()
   const [problem, setProblem] = useState<Problem>()
   if (!order) return <PageWait />
-  const shown = fieldsOf(resource.fields, facts)
-    .map(({ field }) => field)
-    .filter(({ name }) => order[name] !== null && order[name] !== undefined)
+  const shown = fieldsOf(resource.fields, facts).map(({ field }) => field)
   return (
     <>
       <RecordHead
@@ -70,7 +68,7 @@ function OrderPage({ resource }: { resource: ResourceSchema }) {
       >
         <Stack spacing={1.5}>
           <Card sx={{ p: 1.5 }}>
-            <Facts fields={shown} record={order} minWidth={150} />
+            <Facts fields={shown} record={order} minWidth={150} onlyKnown />
           </Card>
           <Card sx={{ p: 1.5 }}>
             <OrderLines resource={resource} order={order} problem={problem} />

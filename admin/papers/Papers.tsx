@@ -1,6 +1,4 @@
-import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import { useGetList } from 'react-admin'
 import { FieldValue } from '../engine/fields/FieldValue'
 import { TitleCell } from '../engine/list/TitleCell'
@@ -12,6 +10,7 @@ import { useResourceSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
 import { PaperJobs } from './PaperJobs'
+import { PdfButton } from './PdfButton'
 
 /** The papers of an order or a shipment: each with its archived PDF and where its prints are now. */
 export function Papers({ filter }: { filter: Record<string, unknown> }) {
@@ -54,25 +53,9 @@ function Paper({ schema, paper }: { schema: ResourceSchema; paper: Row }) {
         {paper.status !== 'issued' && status ? (
           <FieldValue field={status} value={paper.status} dense />
         ) : null}
-        {paper.pdfSha256 ? <PdfButton id={paper.id} /> : null}
+        {paper.pdfSha256 ? <PdfButton documentId={paper.id} sx={{ flex: 'none', py: 0 }} /> : null}
       </Box>
       <PaperJobs documentId={paper.id} />
     </Box>
-  )
-}
-
-/** Opens the archived bytes in a new tab. */
-export function PdfButton({ id }: { id: Row['id'] }) {
-  return (
-    <Button
-      component="a"
-      href={`/api/documents/${id}/pdf`}
-      target="_blank"
-      rel="noreferrer"
-      startIcon={<PictureAsPdfOutlined />}
-      sx={{ flex: 'none', py: 0 }}
-    >
-      PDF
-    </Button>
   )
 }

@@ -14,7 +14,7 @@ import type { ResourceSchema } from '../schema/types'
 import { isObject } from '../schema/valueAt'
 
 const facts = ['orderId', 'customerName', 'warehouseId', 'carrier', 'createdAt', 'cancelReason']
-const columns = ['productId', 'name', 'spec', 'quantity', 'unit']
+const columns = ['productId', 'spec', 'quantity', 'unit']
 const stamps = ['created', 'issued', 'dispatched', 'delivered']
 
 export default function ShipmentShow({ resource }: { resource: ResourceSchema }) {
@@ -48,6 +48,7 @@ function ShipmentPage({ resource }: { resource: ResourceSchema }) {
               fields={fieldsOf(resource.fields, facts).map(({ field }) => field)}
               record={shipment}
               minWidth={150}
+              onlyKnown
             />
           </Card>
           <Card sx={{ p: 1.5 }}>

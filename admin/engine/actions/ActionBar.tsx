@@ -28,9 +28,9 @@ export interface HandMadeDialog {
   close: () => void
 }
 
-/** The main step is the first that is not a way back. */
+/** The step that leads on: declared as such, or the first that is not declared otherwise. */
 const mainOf = (actions: ActionSchema[]) =>
-  actions.find((action) => action.tone === 'primary') ?? actions.find((action) => action.tone !== 'danger')
+  actions.find((action) => action.tone === 'primary') ?? actions.find((action) => action.tone === undefined)
 
 /** The actions that this person may call on this record now. */
 export function ActionBar({

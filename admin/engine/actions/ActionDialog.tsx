@@ -26,6 +26,10 @@ interface ActionDialogProps {
   onClose: () => void
 }
 
+/** The first thing to type is where the typing goes. */
+const focusFirst = (content: HTMLElement | null) =>
+  content?.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus()
+
 /** Asks for what an action needs; a refusal is shown at its field, or on top where it belongs to none. */
 export function ActionDialog({ action, subject, initial, children, onRun, onClose }: ActionDialogProps) {
   const say = useText()
@@ -53,7 +57,7 @@ export function ActionDialog({ action, subject, initial, children, onRun, onClos
         <DialogTitle>
           {say(action.label)} · {subject}
         </DialogTitle>
-        <DialogContent>
+        <DialogContent ref={focusFirst}>
           <ProblemAlert problem={problem} fields={action.input} />
           {action.confirm ? (
             <DialogContentText sx={{ mb: 1.5 }}>{say(action.confirm)}</DialogContentText>

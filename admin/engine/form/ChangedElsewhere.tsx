@@ -20,6 +20,12 @@ interface ChangedElsewhereProps {
 
 const versionOf = (record: Row) => (typeof record.version === 'number' ? record.version : 0)
 
+/** The paths that were typed in: a group field by field, lines as a whole. */
+const typedPaths = (dirty: Record<string, unknown>, under = ''): string[] =>
+  Object.entries(dirty).flatMap(([name, mark]) =>
+    isObject(mark) ? typedPaths(mark, `${under}${name}.`) : [`${under}${name}`],
+  )
+
 /**
  * Tells that somebody else saved the record while it is being edited here: as soon as the server reports it, at the
  * latest when saving is refused. What changed is named, and the new state can be taken under what was typed.
@@ -59,10 +65,10 @@ export function ChangedElsewhere({ resource, record }: ChangedElsewhereProps) {
   const changed = changedFields(resource.fields, known, latest)
   const take = (keepTyped: boolean) => {
     const typed: unknown = form.getValues()
-    const names = Object.keys(dirtyFields)
+    const paths = typedPaths(dirtyFields)
     form.reset(latest)
-    if (keepTyped && isObject(typed)) {
-      for (const name of names) form.setValue(name, typed[name], { shouldDirty: true })
+    if (keepTyped) {
+      for (const path of paths) form.setValue(path, valueAt(typed, path), { shouldDirty: true })
     }
     setKnown(latest)
     setLatest(undefined)

@@ -7,4 +7,4 @@ export const changedFields = (
   fields: FieldSchema[],
   before: Record<string, unknown>,
   after: Record<string, unknown>,
-): FieldSchema[] => fields.filter(({ name }) => name !== 'version' && !same(before[name], after[name]))
+): FieldSchema[] => fields.filter(({ name }) => name !== 'updatedAt' && !same(before[name], after[name]))

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { DataTable, type RaRecord } from 'react-admin'
+import { DataTable, useStore, type RaRecord } from 'react-admin'
 import { fieldsOf } from '../../schema/fieldOf'
+import { hasNames } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
 import type { ResourceSchema } from '../../schema/types'
 import { valueAt } from '../../schema/valueAt'
@@ -12,22 +13,32 @@ import { gridSx } from './gridSx'
 import { TitleCell } from './TitleCell'
 
 const CHECKBOX_WIDTH = 40
+// Widths are suggestions: columns give up this much before the table scrolls sideways.
+const SHRINK = 0.86
 
-/** The columns that the schema names, one line a record, of fixed widths so that nothing jumps from page to page. */
+/** The declared columns, one line a record, of fixed widths so that nothing jumps; any other field can be added. */
 export function Grid({ resource }: { resource: ResourceSchema }) {
-  const columns = useMemo(() => fieldsOf(resource.fields, resource.grid), [resource])
-  const hasBulk = resource.can.delete || resource.actions.some((action) => action.bulk)
-  const minWidth = columns.reduce(
-    (sum, { field }) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH),
-    hasBulk ? CHECKBOX_WIDTH : 0,
+  const columns = useMemo(() => columnsOf(resource), [resource])
+  const hiddenAtFirst = useMemo(
+    () => columns.map(({ path }) => path).filter((path) => !resource.grid.includes(path)),
+    [columns, resource],
   )
+  const [hidden] = useStore<string[]>(`${resource.name}.datatable`, hiddenAtFirst)
+  const hasBulk = resource.can.delete || resource.actions.some((action) => action.bulk)
+  const minWidth = columns
+    .filter(({ path }) => !hidden.includes(path))
+    .reduce(
+      (sum, { field }) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH),
+      hasBulk ? CHECKBOX_WIDTH : 0,
+    )
   return (
     <DataTable
       rowClick="show"
+      hiddenColumns={hiddenAtFirst}
       bulkActionButtons={hasBulk ? <></> : false}
       bulkActionsToolbar={<></>}
       empty={<EmptyList resource={resource} />}
-      sx={gridSx(minWidth)}
+      sx={gridSx(minWidth * SHRINK)}
     >
       {columns.map(({ path, field }) => (
         <DataTable.Col
@@ -35,15 +46,30 @@ export function Grid({ resource }: { resource: ResourceSchema }) {
           source={path}
           align={alignOf(field)}
           disableSort={!field.sortable}
-          headerClassName={columnWidth(field) ? undefined : 'flexible'}
           width={columnWidth(field)}
           render={(record: RaRecord) => (
-            <Cell isTitle={path === resource.title} resource={resource.name} {...{ path, field, record }} />
+            <Cell
+              isTitle={path === resource.title && hasNames(resource)}
+              resource={resource.name}
+              {...{ path, field, record }}
+            />
           )}
         />
       ))}
     </DataTable>
   )
+}
+
+const WIDE = new Set(['lines', 'group', 'json', 'longtext'])
+
+function columnsOf(resource: ResourceSchema) {
+  const others = resource.fields.filter(
+    (field) => !resource.grid.includes(field.name) && !WIDE.has(field.kind) && !field.secret,
+  )
+  return [
+    ...fieldsOf(resource.fields, resource.grid),
+    ...others.map((field) => ({ path: field.name, field })),
+  ]
 }
 
 interface CellProps {

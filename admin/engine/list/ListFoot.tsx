@@ -10,6 +10,8 @@ export function ListFoot() {
         borderTop: 1,
         borderColor: 'divider',
         flex: 'none',
+        '& .MuiTablePagination-select': { py: 0 },
+        '& .MuiTablePagination-input': { fontSize: 12 },
         '& .MuiToolbar-root': { height: 34, overflow: 'hidden' },
         '& .MuiPaginationItem-root': { height: 24, minWidth: 24, my: 0 },
       }}

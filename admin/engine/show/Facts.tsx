@@ -8,11 +8,14 @@ interface FactsProps {
   fields: FieldSchema[]
   record: Record<string, unknown>
   minWidth?: number
+  /** Leaves out what has no value. */
+  onlyKnown?: boolean
 }
 
 /** Labels over values, in as many columns as fit. */
-export function Facts({ fields, record, minWidth = 180 }: FactsProps) {
+export function Facts({ fields, record, minWidth = 180, onlyKnown }: FactsProps) {
   const say = useText()
+  const shown = onlyKnown ? fields.filter(({ name }) => (valueAt(record, name) ?? null) !== null) : fields
   return (
     <Box
       component="dl"
@@ -24,7 +27,7 @@ export function Facts({ fields, record, minWidth = 180 }: FactsProps) {
         gridTemplateColumns: `repeat(auto-fill, minmax(${minWidth}px, 1fr))`,
       }}
     >
-      {fields.map((field) => (
+      {shown.map((field) => (
         <Box key={field.name} sx={{ minWidth: 0, gridColumn: field.kind === 'group' ? 'span 2' : undefined }}>
           <Box component="dt" sx={{ fontSize: 12, color: 'text.secondary' }}>
             {say(field.label)}

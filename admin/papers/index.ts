@@ -1,0 +1,7 @@
+import { lazy } from 'react'
+import type { Screens } from '../resources'
+
+/** The page of a document is made by hand: its PDF, its copies and its prints. */
+export const paperScreens: Screens = {
+  show: lazy(() => import('./DocumentShow')),
+}
