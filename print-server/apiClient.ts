@@ -10,14 +10,16 @@ const FAULTS_TOLERATED = 8
 /** How long a reply may stay out after the API should have answered an empty claim. */
 const CLAIM_GRACE_MS = 5_000
 
+export type Contact = 'reached' | 'refused' | 'away'
+
 interface Options {
   url: string
   token: string
   /** Names this process to the API, for people who look at leases. */
   server: string
   timing: Timing
-  /** Called with the outcome of every call: whether the API was there. */
-  onContact?: (reached: boolean) => void
+  /** Called with the outcome of every call. `refused`: the API is there, but our key is not good. */
+  onContact?: (contact: Contact) => void
 }
 
 interface Call {
@@ -140,13 +142,18 @@ export class ApiClient {
         },
         signal,
       )
-      onContact?.(true)
+      onContact?.('reached')
       return body
     } catch (error) {
-      if (!signal.aborted) onContact?.(!(error instanceof ApiAway))
+      if (!signal.aborted) onContact?.(contactOf(error))
       throw error
     }
   }
+}
+
+function contactOf(error: unknown): Contact {
+  if (error instanceof ApiAway) return 'away'
+  return error instanceof ApiRefused && (error.status === 401 || error.status === 403) ? 'refused' : 'reached'
 }
 
 function parse(body: Buffer): unknown {

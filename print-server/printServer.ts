@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
-import { ApiClient } from './apiClient.js'
+import { ApiClient, type Contact } from './apiClient.js'
 import type { Config } from './config.js'
 import { startHealth } from './health.js'
 import { claimLoop } from './jobs/claimLoop.js'
@@ -36,14 +36,14 @@ export async function startPrintServer({
   const metrics = createMetrics()
   const drain = new AbortController()
   const cut = new AbortController()
-  let reached = false
-  const onContact = (now: boolean) => {
-    if (now !== reached) log.info({ reached: now }, 'API')
-    reached = now
-    metrics.apiReachable.set(now ? 1 : 0)
+  let contact: Contact = 'away'
+  const onContact = (now: Contact) => {
+    if (now !== contact) log.info({ contact: now }, 'API')
+    contact = now
+    metrics.apiReachable.set(now === 'reached' ? 1 : 0)
   }
   const problems = () => [
-    ...(reached ? [] : ['api-unreachable']),
+    ...(contact === 'reached' ? [] : [contact === 'refused' ? 'api-refused' : 'api-unreachable']),
     ...(renderer.ready() ? [] : ['renderer-unavailable']),
     ...(drain.signal.aborted ? ['draining'] : []),
   ]

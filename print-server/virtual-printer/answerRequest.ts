@@ -43,7 +43,8 @@ export async function answerRequest(
 function statusFor(error: unknown): number {
   if (error instanceof URIError || error instanceof TypeError) return 400
   if (error instanceof IppError) return error.kind === 'protocol' ? 400 : 500
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 404 : 500
+  const isMissing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+  return isMissing ? 404 : 500
 }
 
 async function ipp(request: IncomingMessage, response: ServerResponse, printer: Printer): Promise<void> {
