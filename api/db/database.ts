@@ -17,6 +17,8 @@ export interface Database {
   readonly dialect: Dialect
   /** Runs `work` in one transaction; repeats it whole after a deadlock, so `work` must have no outside effect. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Reads inside see one moment of the database, whatever commits meanwhile. Holds up no writer; writes nothing. */
+  snapshot<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   select<R extends Row = Row>(sql: string, values?: Values, tx?: Tx): Promise<R[]>
   /** Runs an INSERT, UPDATE, DELETE or DDL and answers the number of changed rows. */
   execute(sql: string, values?: Values, tx?: Tx): Promise<number>
@@ -40,6 +42,14 @@ export async function openDatabase(url: string): Promise<Database> {
     sequelize,
     dialect,
     transaction: (work) => inTurn(() => withRetry(() => sequelize.transaction((tx) => work(tx)))),
+    snapshot: (work) =>
+      // The moment is that of the first read: a deferred transaction in SQLite, a repeatable read in MySQL.
+      sequelize.transaction(
+        dialect === 'sqlite'
+          ? { type: Transaction.TYPES.DEFERRED }
+          : { isolationLevel: Transaction.ISOLATION_LEVELS.REPEATABLE_READ },
+        work,
+      ),
     select: (sql, values = [], tx) =>
       sequelize.query(sql, { replacements: [...values], type: QueryTypes.SELECT, transaction: tx ?? null }),
     execute: (sql, values = [], tx) =>

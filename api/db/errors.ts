@@ -39,3 +39,8 @@ export function uniqueViolation(error: unknown): string | null {
 /** A foreign key refused: the row is still used elsewhere, or names a row that is gone. */
 export const isForeignKeyViolation = (error: unknown): boolean =>
   error instanceof Error && error.name === 'SequelizeForeignKeyConstraintError'
+
+const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'])
+
+/** The disk that should hold the bytes is full: this machine's, or the database's. */
+export const isDiskFull = (error: unknown): boolean => FULL.has(driverError(error).code)

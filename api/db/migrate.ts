@@ -2,13 +2,17 @@ import { SequelizeStorage, Umzug } from 'umzug'
 import type { Database } from './database.js'
 import { columnTypes, type ColumnTypes } from './dialect.js'
 import * as core from './migrations/0001-core.js'
+import * as monthAndBackup from './migrations/0002-month-and-backup.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
 }
 
 /** In order; a migration is frozen once released. */
-const migrations: Record<string, Migration> = { '0001-core': core }
+const migrations: Record<string, Migration> = {
+  '0001-core': core,
+  '0002-month-and-backup': monthAndBackup,
+}
 
 function umzug({ sequelize, dialect }: Database): Umzug {
   const types = columnTypes(dialect)

@@ -46,7 +46,7 @@ export function up(t: ColumnTypes): string[] {
     table(
       'audit_events',
       `${record}, seq ${t.int}, hash ${t.ascii(64)}, actorKind ${t.ascii(10)} NOT NULL, userId ${t.int}, actorName ${t.text(80)} NOT NULL,
-       action ${t.text(40)} NOT NULL, resource ${t.ascii(40)} NOT NULL, recordId ${t.int}, recordVersion ${t.int},
+       action ${t.text(40)} NOT NULL, resource ${t.text(40)} NOT NULL, recordId ${t.int}, recordVersion ${t.int},
        requestId ${t.text(60)} NOT NULL, payload ${t.long} NOT NULL`,
     ),
     index('audit_events', 'seq', 'UNIQUE'),
