@@ -22,7 +22,7 @@ describe('the amounts of a line', () => {
     ['7', '9.99', '0.01', true, 6924, 69, 6993],
     ['1', '100', '0', true, 10000, 0, 10000],
     ['1', '100', '1', true, 5000, 5000, 10000],
-    ['9999999', '9999999', '0.13', false, 9999998000000100, 1299999740000013, 11299997740000113],
+    ['9999', '9999999', '0.13', false, 9998999000100, 1299869870013, 11298868870113],
   ])('%s × %s at %s, tax included %s: %d + %d = %d', (q, p, r, included, net, tax, gross) => {
     expect(lineAmounts(quantity(q), price(p), rate(r), included)).toEqual({
       netAmount: net,
@@ -84,12 +84,23 @@ describe('decimals', () => {
     expect(parseDecimal(text, scale)).toBe(value)
   })
 
-  it.each(['', ' ', '1e3', '1,5', '0x10', '١', '1.', '.5', '--1', 'NaN', 'Infinity', '1.23456', '9007199254740993'])(
-    'refuses %j',
-    (text) => {
-      expect(parseDecimal(text, 4)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    '1e3',
+    '1,5',
+    '0x10',
+    '١',
+    '1.',
+    '.5',
+    '--1',
+    'NaN',
+    'Infinity',
+    '1.23456',
+    '9007199254740993',
+  ])('refuses %j', (text) => {
+    expect(parseDecimal(text, 4)).toBeNull()
+  })
 
   it('writes what it reads', () => {
     fc.assert(

@@ -12,7 +12,10 @@ const tables = declarations.flatMap(({ name, table, fields }) => [
   ...Object.entries(fields)
     .filter(([, field]) => field.kind === 'lines')
     .map(([field, { table: lines = '', fields: of = {} }]) => ({
-      ...{ name: `${name}.${field}`, table: lines, fields: of, own: ['id', 'parentId', 'lineNo'] },
+      name: `${name}.${field}`,
+      table: lines,
+      fields: of,
+      own: ['id', 'parentId', 'lineNo'],
     })),
 ])
 
@@ -25,12 +28,7 @@ eachDatabase((house, database) => {
       const columns = await columnsIn(house(), table)
       const said = Object.fromEntries(columnsOf(fields).map(([name, field]) => [name, spec(field)]))
       const found = Object.fromEntries(
-        columnsOf(fields).map(([name, field]) => {
-          const column = columns[name]
-          if (!column) return [name, 'missing']
-          const width = field.kind === 'text' ? Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 0) : null
-          return [name, { width, nullable: column.nullable }]
-        }),
+        columnsOf(fields).map(([name, field]) => [name, shape(field, columns[name])]),
       )
       expect(found).toEqual(said)
       for (const name of own) expect(columns[name]).toMatchObject({ nullable: false })
@@ -83,6 +81,12 @@ const spec = (field: Field) => ({
   width: field.kind === 'text' ? Number(field.max ?? 200) : null,
   nullable: field.derived === 'column' ? expect.any(Boolean) : !field.required,
 })
+
+const shape = ({ kind }: Field, column: Column | undefined) =>
+  column && {
+    width: kind === 'text' ? Number(/\((\d+)\)/.exec(column.type)?.[1] ?? 0) : null,
+    nullable: column.nullable,
+  }
 
 interface Column {
   type: string

@@ -37,7 +37,10 @@ export interface TestApi {
 }
 
 /** A migrated database with the built-in templates and one user per role (named like it), and an API that serves it. */
-export async function startTestApi(database: TestDatabase, trustProxy: string | null = null): Promise<TestApi> {
+export async function startTestApi(
+  database: TestDatabase,
+  trustProxy: string | null = null,
+): Promise<TestApi> {
   const folder = mkdtempSync(path.join(tmpdir(), 'slipway-api-'))
   const databaseUrl =
     database === 'sqlite' ? `sqlite:${path.join(folder, 'slipway.sqlite')}` : await freshMysqlUrl()

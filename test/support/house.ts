@@ -21,7 +21,11 @@ export class House {
 
   product = (fields: Fields = {}) =>
     this.as('supervisor').create('products', {
-      ...{ code: `P${next()}`, name: `商品${next()}`, unit: '件', price: '10', taxRate: '0.13' },
+      code: `P${next()}`,
+      name: `商品${next()}`,
+      unit: '件',
+      price: '10',
+      taxRate: '0.13',
       ...fields,
     })
 
@@ -57,7 +61,10 @@ export class House {
   /** Brings stock in by a receipt. */
   stock = (product: Rec, warehouse: Rec, quantity: number | string, fields: Fields = {}) =>
     this.as('warehouse').create('stock-moves', {
-      ...{ type: 'receipt', productId: product.id, warehouseId: warehouse.id, quantity },
+      type: 'receipt',
+      productId: product.id,
+      warehouseId: warehouse.id,
+      quantity,
       ...fields,
     })
 
@@ -115,7 +122,9 @@ export class House {
   /** What a warehouse holds of a product, as decimal strings. */
   balance = async (product: Rec, warehouse: Rec) => {
     const [row] = await this.as('warehouse').list('stock-balances', {
-      ...{ productId: product.id, warehouseId: warehouse.id, quality: 'good' },
+      productId: product.id,
+      warehouseId: warehouse.id,
+      quality: 'good',
     })
     return { onHand: row?.onHand ?? '0', reserved: row?.reserved ?? '0', available: row?.available ?? '0' }
   }
@@ -136,4 +145,5 @@ export class House {
   }
 }
 
-export const openHouse = async (database: TestDatabase): Promise<House> => new House(await startTestApi(database))
+export const openHouse = async (database: TestDatabase): Promise<House> =>
+  new House(await startTestApi(database))

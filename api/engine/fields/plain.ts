@@ -1,6 +1,6 @@
 import { DataTypes } from 'sequelize'
 import { z } from 'zod'
-import type { FieldOptions, Kind } from './field.js'
+import { wrong, type FieldOptions, type Kind } from './field.js'
 import { parseJson } from '../shapes.js'
 
 /** A SHA-256 in hex, written by the system. */
@@ -17,9 +17,14 @@ export const sentence = <const O extends FieldOptions>(options: O) => ({
   ...options,
 })
 
+const NO_HASH = wrong('应是 64 位十六进制的指纹。', 'It must be a hash of 64 hex digits.')
+
 export const hashKind: Kind = {
   column: () => DataTypes.STRING(64),
-  input: () => z.string(),
+  input: () =>
+    z
+      .string({ error: () => NO_HASH })
+      .regex(/^[0-9a-f]{64}$/, NO_HASH),
   operators: ['eq'],
   jsonSchema: () => ({ type: 'string' }),
 }

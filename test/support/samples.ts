@@ -1,0 +1,128 @@
+import { declarations } from '../../api/domain/index.js'
+import { staffRoles, type StaffRole } from '../../api/domain/access/roles.js'
+import type { Access } from '../../api/engine/access.js'
+import type { Field, Fields } from '../../api/engine/fields/index.js'
+import type { AnyResource } from '../../api/engine/resource.js'
+import { asRec, type Rec } from './client.js'
+import { next, type House } from './house.js'
+
+type Body = Record<string, unknown>
+
+/** Who may do it, first of all those who may. */
+export const firstOf = (access: Access): StaffRole | undefined =>
+  (Array.isArray(access) ? access : Object.keys(access)).find(isRole)
+
+const isRole = (role: unknown): role is StaffRole => typeof role === 'string' && role in staffRoles
+
+/** One more record of any declared type: created from its declaration, or by the work that makes such records. */
+export async function sample(house: House, of: AnyResource): Promise<Rec> {
+  const maker = firstOf(of.rights.create)
+  if (maker && of.name !== 'company-profile') return house.as(maker).create(of.name, await bodyOf(house, of))
+  return (await made[of.name]?.(house)) ?? missing(of.name)
+}
+
+/** Records that people do not create, each by the work that makes it. */
+const made: Record<string, (house: House) => Promise<Rec>> = {
+  shipments: (house) => house.shipment(),
+  'stock-balances': async (house) => {
+    const { id } = await house.stocked((await house.mainWarehouse()).id)
+    return first(await house.as('admin').list('stock-balances', { productId: id }))
+  },
+  reservations: async (house) => {
+    const { id } = await house.confirmed()
+    return first(await house.as('admin').list('reservations', { orderId: id }))
+  },
+  'print-jobs': async (house) => house.jobOf(await house.issued()),
+  documents: (house) => house.issued(),
+  'document-copies': async (house) => {
+    const { id } = await house.issued()
+    return first(await house.as('admin').list('document-copies', { documentId: id }))
+  },
+  'audit-events': async (house) => {
+    const { id } = await house.customer()
+    return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))
+  },
+  'company-profile': async (house) => {
+    const [row] = await house.as('admin').list('company-profile')
+    return row ?? house.as('admin').create('company-profile', { name: '顺达百货批发有限公司' })
+  },
+}
+
+/** What only the type itself knows: values that its own rules ask for. */
+const special: Record<string, () => Body> = {
+  printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
+  'stock-moves': () => ({ type: 'receipt' }),
+  users: () => ({ password: 'long-enough-1' }),
+  templates: () => ({
+    files: { 'template.hbs': `<p>${next()}</p>` },
+    papers: [{ name: 'a4', widthMm: 210, heightMm: 297 }],
+  }),
+}
+
+/** A full body for a create: every field that people may write, by its kind. */
+export async function bodyOf(house: House, of: AnyResource): Promise<Body> {
+  return { ...(await valuesOf(house, of.fields)), ...special[of.name]?.() }
+}
+
+async function valuesOf(house: House, fields: Fields): Promise<Body> {
+  const values: Body = {}
+  for (const [name, field] of Object.entries(fields))
+    if (!field.readOnly && !field.derived) values[name] = await valueOf(house, name, field)
+  return values
+}
+
+/** A value of the field as the API itself would write it; another one each time where its kind has so many. */
+export async function valueOf(house: House, name: string, field: Field): Promise<unknown> {
+  const n = next()
+  switch (field.kind) {
+    case 'text':
+    case 'longtext':
+      return `${name} 龙${n}`.slice(-Number(field.max ?? 200))
+    case 'integer':
+      return Math.min(n, Number(field.max ?? n))
+    case 'money':
+      return 100 * n + 1
+    case 'quantity':
+      return `${n}.5`
+    case 'price':
+      return `${n}.000001`
+    case 'rate':
+      return '0.09'
+    case 'boolean':
+      return false
+    case 'date':
+      return `2026-11-${String(10 + (n % 20))}`
+    case 'datetime':
+      return `2026-11-${String(10 + (n % 20))}T08:30:00.000Z`
+    case 'choice': {
+      const value = Object.keys(field.choices ?? {})[0]
+      return field.many ? [value] : value
+    }
+    case 'reference': {
+      const { id } = await referred(house, String(field.reference))
+      return field.many ? [id] : id
+    }
+    case 'lines':
+      return [await valuesOf(house, field.fields ?? {}), await valuesOf(house, field.fields ?? {})]
+    case 'group':
+      return valuesOf(house, field.fields ?? {})
+    case 'json':
+      return { n }
+    case 'hash':
+      return n.toString(16).padStart(64, '0')
+    case 'sentence':
+      throw new Error('A sentence is only ever written by the system.')
+  }
+}
+
+async function referred(house: House, resource: string): Promise<Rec> {
+  const [row] = await house.as('admin').list(resource)
+  const of = declarations.find(({ name }) => name === resource)
+  return row ?? (of ? sample(house, of) : missing(resource))
+}
+
+const first = ([row]: Rec[]): Rec => asRec(row)
+
+function missing(resource: string): never {
+  throw new Error(`No test makes a record of ${resource}: say how in test/support/samples.ts.`)
+}
