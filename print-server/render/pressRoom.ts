@@ -25,8 +25,15 @@ export class PressRoom {
     return !this.#launchFailed
   }
 
-  async warm(): Promise<void> {
-    await Promise.all(this.#presses.map((press) => press.warm()))
+  /** Starts all browsers. Like everybody it borrows the presses: two starts on one press would lose a browser. */
+  async warm(signal: AbortSignal): Promise<void> {
+    const starts = this.#presses.map(() =>
+      this.use(async (press) => {
+        await press.warm()
+        if (signal.aborted) await press.close()
+      }, signal),
+    )
+    await Promise.all(starts)
   }
 
   /**

@@ -53,7 +53,7 @@ export function createRenderer({
         return joinCopies(pdfs, content.copies, content.template.paper, titleOf(content))
       }, stop)
     },
-    warm: () => room.warm(),
+    warm: () => room.warm(AbortSignal.any([closing.signal])),
     async close() {
       closing.abort(new RenderError('unavailable', 'The renderer is closed'))
       await Promise.all([room.close(), worker.close()])
