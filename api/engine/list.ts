@@ -1,4 +1,5 @@
 import { Op, type WhereOptions } from 'sequelize'
+import type { Tx } from '../db/database.js'
 import type { Principal } from './access.js'
 import type { Entry } from './catalog.js'
 import { kinds } from './fields/index.js'
@@ -55,6 +56,7 @@ export async function* stream(
   { of, model }: Entry,
   query: ListQuery,
   who: Principal,
+  tx?: Tx,
 ): AsyncGenerator<Stored[]> {
   const where = whereOf(of, query.filter, who)
   const order = orderOf(of, query.sort, who)
@@ -67,6 +69,7 @@ export async function* stream(
         limit: BATCH,
         raw: true,
         attributes,
+        transaction: tx ?? null,
       }),
     )
     if (rows.length > 0) yield rows.map((row) => fromRow(of.fields, row))

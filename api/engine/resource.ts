@@ -4,6 +4,7 @@ import type { Context } from './context.js'
 import type { Field, Fields } from './fields/index.js'
 import type { Lifecycle } from './lifecycle.js'
 import type { Text2 } from './text.js'
+import type { TitleCache } from './titles.js'
 
 /** A record as the server holds it: scaled integers, ISO times, nested objects. */
 export type Stored = { [field: string]: unknown }
@@ -40,6 +41,8 @@ export interface Declaration<F extends Fields> {
   uniqueTogether?: readonly (readonly (keyof F & string)[])[]
   /** Values of fields with `derived: 'record'`. */
   derive?: { [K in keyof F]?: (record: Stored) => unknown }
+  /** Puts beside records, many at once before they are shown, what `derive` needs of other records. */
+  complete?: (titles: TitleCache, records: readonly Stored[]) => Promise<void>
   /** Checks and completes the values before they are stored. `before` is null on create. */
   prepare?: (context: Context, values: Stored, before: Stored | null) => Promise<Stored>
   /** Further effects of a create or update, in the same transaction. */

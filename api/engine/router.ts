@@ -15,6 +15,7 @@ import { BadRequest, Forbidden, NotFound } from './problems.js'
 import { allows } from './access.js'
 import { readRecord } from './records.js'
 import type { Stored } from './resource.js'
+import { titleCache } from './titles.js'
 import { write, type WriteBy } from './unitOfWork.js'
 
 export interface RouterOptions {
@@ -55,6 +56,7 @@ export function resourceRouter(entry: Entry, { db, catalog, committed }: RouterO
     if (decide(of.rights.read, who) === false) throw Forbidden()
     const query = listQueryOf(request.query)
     const { rows, total } = await list(entry, query, who)
+    await of.complete?.(titleCache(catalog, who), rows)
     const from = query.range?.from ?? 0
     const span = rows.length > 0 ? `${from}-${from + rows.length - 1}` : '*'
     response.set('Content-Range', `${of.name} ${span}/${total}`)
@@ -73,6 +75,7 @@ export function resourceRouter(entry: Entry, { db, catalog, committed }: RouterO
     const id = idOf(request, entry)
     const record = await readRecord(entry, id)
     if (!record || !allows(of.rights.read, who, record)) throw NotFound(of.label, id)
+    await of.complete?.(titleCache(catalog, who), [record])
     answer(response, 200, show(request, record))
   })
 

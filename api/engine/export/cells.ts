@@ -2,6 +2,7 @@ import { shanghaiTime } from '../day.js'
 import type { Field } from '../fields/index.js'
 import type { Language } from '../text.js'
 import { asObject } from '../shapes.js'
+import type { Titles } from '../titles.js'
 
 export type Cell = string | number | null
 
@@ -27,9 +28,6 @@ export function cellText(field: Field, value: unknown, language: Language, title
   return String(value)
 }
 
-/** The name of a referenced record, if the person may read it. */
-export type Titles = (resource: string, id: number) => string | null
-
 const YES_NO: Record<Language, [string, string]> = { zh: ['是', '否'], en: ['yes', 'no'] }
 
 const list = (value: unknown): string[] => [value].flat().map(String)
@@ -45,6 +43,9 @@ export const safeText = (text: string): string =>
 
 const NUMERIC = new Set(['money', 'quantity', 'price', 'rate', 'integer'])
 
+/** The most characters that a spreadsheet takes in one cell; a file with more does not open. */
+const MOST_IN_CELL = 32_767
+
 /** An XLSX cell: numbers stay numbers, so that people can add them up. */
 export const typedCell = (field: Field, text: string): Cell =>
-  text === '' ? null : NUMERIC.has(field.kind) ? Number(text) : text
+  text === '' ? null : NUMERIC.has(field.kind) ? Number(text) : text.slice(0, MOST_IN_CELL)
