@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { Title, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
+import { HiddenHeading } from '../layout/HiddenHeading'
 import { useSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
 import { TaskCard } from './TaskCard'
@@ -24,7 +25,9 @@ export default function Dashboard() {
   const isMine = ({ task, resource }: Readable) => resource.actions.some(({ name }) => name === task.action)
   return (
     <>
+      <title>{`${translate('ra.page.dashboard')} · Slipway`}</title>
       <Title title={translate('ra.page.dashboard')} />
+      <HiddenHeading text={translate('ra.page.dashboard')} />
       <Tasks title={t('dashboard.mine')} tasks={readable.filter(isMine)} />
       <Tasks title={t('dashboard.others')} tasks={readable.filter((one) => !isMine(one))} isQuiet />
     </>

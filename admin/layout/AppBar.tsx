@@ -58,7 +58,7 @@ export function AppBar() {
       >
         Slipway
       </Box>
-      <TitlePortal variant="body1" sx={{ color: 'text.secondary' }} />
+      <TitlePortal variant="body1" component="div" sx={{ color: 'text.secondary' }} />
       <LiveIndicator />
       <Tooltip title={translate('ra.action.refresh')}>
         <IconButton size="small" aria-label={translate('ra.action.refresh')} onClick={refresh}>

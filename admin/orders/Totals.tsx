@@ -17,7 +17,7 @@ const SUMS = ['netAmount', 'taxAmount', 'grossAmount']
 export function Totals({ fields, order, isPending, note }: TotalsProps) {
   const say = useText()
   return (
-    <Box sx={{ opacity: isPending ? 0.6 : 1 }} aria-live="polite">
+    <Box aria-live="polite" aria-busy={isPending}>
       {fieldsOf(fields, SUMS).map(({ field }) => {
         const isSum = field.name === 'grossAmount'
         return (

@@ -2,6 +2,7 @@ import type { SxProps } from '@mui/material/styles'
 import { DataTable, type RaRecord } from 'react-admin'
 import { EmptyList } from '../engine/list/EmptyList'
 import { gridSx } from '../engine/list/gridSx'
+import { SelectColumn } from '../engine/list/SelectColumn'
 import { TitleCell } from '../engine/list/TitleCell'
 import { FieldValue } from '../engine/fields/FieldValue'
 import { alignOf } from '../engine/values/valueText'
@@ -27,12 +28,12 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
   return (
     <DataTable
       rowClick="show"
-      bulkActionButtons={resource.actions.some((action) => action.bulk) ? <></> : false}
-      bulkActionsToolbar={<></>}
+      bulkActionButtons={false}
       empty={<EmptyList resource={resource} />}
       rowSx={(job: RaRecord) => tinted(job)}
       sx={gridSx(1180)}
     >
+      {resource.actions.some((action) => action.bulk) ? <SelectColumn /> : null}
       <DataTable.Col
         source={resource.title}
         width={188}

@@ -8,6 +8,7 @@ import Stack from '@mui/material/Stack'
 import { useState, type ReactNode } from 'react'
 import { Form, useTranslate } from 'react-admin'
 import { useFormState } from 'react-hook-form'
+import { focusFirst } from '../../layout/focusFirst'
 import { problemOf, type Problem } from '../../providers/problem'
 import type { ActionSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
@@ -25,10 +26,6 @@ interface ActionDialogProps {
   onRun: (input: Record<string, unknown>) => Promise<unknown>
   onClose: () => void
 }
-
-/** The first thing to type is where the typing goes. */
-const focusFirst = (content: HTMLElement | null) =>
-  content?.querySelector<HTMLElement>('input, textarea, [role="combobox"]')?.focus()
 
 /** Asks for what an action needs; a refusal is shown at its field, or on top where it belongs to none. */
 export function ActionDialog({ action, subject, initial, children, onRun, onClose }: ActionDialogProps) {

@@ -1,6 +1,7 @@
 import Card from '@mui/material/Card'
 import { useState, type ReactNode } from 'react'
 import { CreateBase, Form, useNotify, useRedirect } from 'react-admin'
+import { focusFirst } from '../../layout/focusFirst'
 import { PageHead } from '../../layout/PageHead'
 import type { Row } from '../../schema/row'
 import type { ResourceSchema } from '../../schema/types'
@@ -41,11 +42,13 @@ export function CreatePage({ resource, children }: CreatePageProps) {
     <CreateBase<Row> mutationOptions={{ onSuccess: take }}>
       <Form warnWhenUnsavedChanges noValidate defaultValues={initialRecord(resource.fields)}>
         <PageHead title={title} resource={resource} />
-        {children ?? (
-          <Card sx={{ p: 2, maxWidth: 1080 }}>
-            <FormRows resource={resource} />
-          </Card>
-        )}
+        <div ref={focusFirst}>
+          {children ?? (
+            <Card sx={{ p: 2, maxWidth: 1080 }}>
+              <FormRows resource={resource} />
+            </Card>
+          )}
+        </div>
         <FormToolbar />
       </Form>
       {made ? <RevealDialog secrets={secretsIn(resource, made)} onClose={() => leave(made)} /> : null}

@@ -94,7 +94,7 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick }: 
                   ) : null}
                 </TableCell>
               ))}
-              <TableCell sx={{ width: 36 }} aria-label={t('lines.remove')} />
+              <TableCell component="td" sx={{ width: 36 }} />
             </TableRow>
           </TableHead>
           <TableBody>

@@ -10,6 +10,7 @@ import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
 import { alignOf } from '../values/valueText'
 import { EmptyList } from './EmptyList'
 import { gridSx } from './gridSx'
+import { SelectColumn } from './SelectColumn'
 import { TitleCell } from './TitleCell'
 
 const CHECKBOX_WIDTH = 40
@@ -35,11 +36,11 @@ export function Grid({ resource }: { resource: ResourceSchema }) {
     <DataTable
       rowClick="show"
       hiddenColumns={hiddenAtFirst}
-      bulkActionButtons={hasBulk ? <></> : false}
-      bulkActionsToolbar={<></>}
+      bulkActionButtons={false}
       empty={<EmptyList resource={resource} />}
       sx={gridSx(minWidth * SHRINK)}
     >
+      {hasBulk ? <SelectColumn /> : null}
       {columns.map(({ path, field }) => (
         <DataTable.Col
           key={path}

@@ -61,7 +61,7 @@ function TabLabel({ text, resource, filter }: TabLabelProps) {
   return (
     <span>
       {text}
-      <Box component="span" sx={{ ml: 0.75, fontSize: 12, opacity: 0.75 }}>
+      <Box component="span" sx={{ ml: 0.75, fontSize: 12 }}>
         {total ?? ''}
       </Box>
     </span>

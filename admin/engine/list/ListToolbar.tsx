@@ -14,6 +14,7 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Link, useNavigate } from 'react-router-dom'
+import { HiddenHeading } from '../../layout/HiddenHeading'
 import { useShortcut } from '../../layout/shortcuts'
 import type { ResourceSchema } from '../../schema/types'
 import { BulkActionButtons } from '../actions/BulkActionButtons'
@@ -31,6 +32,7 @@ export function ListToolbar({ resource }: { resource: ResourceSchema }) {
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 38, flex: 'none' }}>
       <title>{`${title} · Slipway`}</title>
       <Title title={title} />
+      <HiddenHeading text={title} />
       {selectedIds.length > 0 ? <SelectionTools resource={resource} /> : <ListTools resource={resource} />}
     </Box>
   )
