@@ -1,13 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as sqliteDriver from '@appthreat/sqlite3'
-import { QueryTypes, Sequelize, Transaction } from 'sequelize'
+import { Sequelize, Transaction } from 'sequelize'
 import type { Dialect } from './dialect.js'
+import { run, runOn, type Value } from './driver.js'
 import { isDeadlock } from './errors.js'
 
 export type Tx = Transaction
 export type Row = Record<string, unknown>
-type Values = readonly (string | number | boolean | null | Buffer)[]
+type Values = readonly Value[]
 
 /** A transaction that loses a deadlock is run again, whole, until this much time has passed. */
 const RETRY_MS = 15_000
@@ -50,15 +51,10 @@ export async function openDatabase(url: string): Promise<Database> {
           : { isolationLevel: Transaction.ISOLATION_LEVELS.REPEATABLE_READ },
         work,
       ),
-    select: (sql, values = [], tx) =>
-      sequelize.query(sql, { replacements: [...values], type: QueryTypes.SELECT, transaction: tx ?? null }),
-    execute: (sql, values = [], tx) =>
-      // BULKUPDATE is the one query type that answers the changed rows on both dialects.
-      sequelize.query(sql, {
-        replacements: [...values],
-        type: QueryTypes.BULKUPDATE,
-        transaction: tx ?? null,
-      }),
+    select: async <R extends Row>(sql: string, values?: Values, tx?: Tx) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller says what its SELECT answers
+      (await run(sequelize, sql, values, tx)).rows as R[],
+    execute: async (sql, values, tx) => (await run(sequelize, sql, values, tx)).changed,
     close: () => sequelize.close(),
   }
 }
@@ -79,15 +75,20 @@ function openSqlite(storage: string): Sequelize {
 }
 
 function openMysql(url: string): Sequelize {
-  return new Sequelize(url.replace(/^mariadb:/, 'mysql:'), {
+  const sequelize = new Sequelize(url.replace(/^mariadb:/, 'mysql:'), {
     dialect: 'mysql',
     logging: false,
     timezone: '+00:00',
-    isolationLevel: Transaction.ISOLATION_LEVELS.READ_COMMITTED,
-    dialectOptions: { supportBigNumbers: true, charset: 'utf8mb4', connectTimeout: 10_000 },
+    // The driver's own reading of values: no column here needs Sequelize's, which looks at each value by itself.
+    dialectOptions: { supportBigNumbers: true, typeCast: true, charset: 'utf8mb4', connectTimeout: 10_000 },
     define: { charset: 'utf8mb4', collate: 'utf8mb4_unicode_520_ci' },
     pool: { max: 20, min: 0, acquire: 30_000, idle: 30_000 },
   })
+  // Once per connection; as an option of Sequelize it would be a statement before every transaction.
+  sequelize.addHook('afterConnect', async (connection: unknown) => {
+    await runOn(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
+  })
+  return sequelize
 }
 
 /**

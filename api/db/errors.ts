@@ -31,14 +31,24 @@ export function isUnreachable(error: unknown): boolean {
 
 /** A unique index refused a row; answers the text that names the index, else null. */
 export function uniqueViolation(error: unknown): string | null {
-  if (!(error instanceof Error) || error.name !== 'SequelizeUniqueConstraintError') return null
+  if (!(error instanceof Error)) return null
+  const { errno } = driverError(error)
   const parent = 'parent' in error && error.parent instanceof Error ? error.parent.message : ''
-  return `${error.message} ${parent}`
+  const text = `${error.message} ${parent}`
+  return errno === 1062 || text.includes('UNIQUE constraint failed') ? text : null
 }
 
+const FOREIGN_KEY = new Set<unknown>([1216, 1217, 1451, 1452])
+
 /** A foreign key refused: the row is still used elsewhere, or names a row that is gone. */
-export const isForeignKeyViolation = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'SequelizeForeignKeyConstraintError'
+export function isForeignKeyViolation(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const parent = 'parent' in error && error.parent instanceof Error ? error.parent.message : ''
+  return (
+    FOREIGN_KEY.has(driverError(error).errno) ||
+    `${error.message} ${parent}`.includes('FOREIGN KEY constraint failed')
+  )
+}
 
 const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'])
 
