@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { isObject } from '../schema/valueAt'
 import { readSession } from './http'
-import { onSession, setSession } from './session'
+import { endSession, onSession } from './session'
 
 /** A committed change of a record that this person may read. */
 export interface ChangeEvent {
@@ -123,7 +123,7 @@ export function followEvents(client: QueryClient) {
       void client.invalidateQueries({ predicate: ({ queryKey }) => !isForm(queryKey) })
     } else if (notice.kind === 'ended') {
       // The next check of the sign-in fails and leads to the sign-in page.
-      setSession(undefined)
+      endSession()
       void client.invalidateQueries({ queryKey: ['auth', 'checkAuth'] })
     } else if (notice.kind === 'change') {
       for (const listener of changeListeners) listener(notice.change)
@@ -154,8 +154,9 @@ export function followEvents(client: QueryClient) {
     lead(signal, (notice) => {
       leading = true
       if (signal.aborted) return
-      take(notice)
+      // The other tabs first: what this tab does about it may close the channel.
       channel.postMessage(notice)
+      take(notice)
     })
   })
 }

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useLocaleState, useLogin, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
+import { wasEnded } from '../providers/session'
 import { problemOf } from '../providers/problem'
 
 /** The first page of the day. */
@@ -61,6 +62,9 @@ export function SignInPage() {
             </Box>
           </Stack>
           {refusal ? <Alert severity="error">{refusal}</Alert> : null}
+          {!refusal && wasEnded() ? (
+            <Alert severity="info">{translate('ra.notification.logged_out')}</Alert>
+          ) : null}
           <TextField
             name="username"
             label={translate('ra.auth.username')}

@@ -3,10 +3,10 @@ import { DataTable, useStore, type RaRecord } from 'react-admin'
 import { fieldsOf } from '../../schema/fieldOf'
 import { hasNames } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
-import type { ResourceSchema } from '../../schema/types'
+import type { FieldSchema, ResourceSchema } from '../../schema/types'
 import { valueAt } from '../../schema/valueAt'
 import { FieldValue } from '../fields/FieldValue'
-import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
+import { columnWidth } from '../values/columnWidth'
 import { alignOf } from '../values/valueText'
 import { EmptyList } from './EmptyList'
 import { gridSx } from './gridSx'
@@ -14,8 +14,11 @@ import { SelectColumn } from './SelectColumn'
 import { TitleCell } from './TitleCell'
 
 const CHECKBOX_WIDTH = 40
-// Widths are suggestions: columns give up this much before the table scrolls sideways.
+const FLEXIBLE_WIDTH = 200
+// Widths are suggestions: columns share the window by them, and give up this much before the table scrolls sideways.
 const SHRINK = 0.86
+
+const widthOf = (field: FieldSchema) => columnWidth(field) ?? FLEXIBLE_WIDTH
 
 /** The declared columns, one line a record, of fixed widths so that nothing jumps; any other field can be added. */
 export function Grid({ resource }: { resource: ResourceSchema }) {
@@ -26,19 +29,16 @@ export function Grid({ resource }: { resource: ResourceSchema }) {
   )
   const [hidden] = useStore<string[]>(`${resource.name}.datatable`, hiddenAtFirst)
   const hasBulk = resource.can.delete || resource.actions.some((action) => action.bulk)
-  const minWidth = columns
+  const total = columns
     .filter(({ path }) => !hidden.includes(path))
-    .reduce(
-      (sum, { field }) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH),
-      hasBulk ? CHECKBOX_WIDTH : 0,
-    )
+    .reduce((sum, { field }) => sum + widthOf(field), hasBulk ? CHECKBOX_WIDTH : 0)
   return (
     <DataTable
       rowClick="show"
       hiddenColumns={hiddenAtFirst}
       bulkActionButtons={false}
       empty={<EmptyList resource={resource} />}
-      sx={gridSx(minWidth * SHRINK)}
+      sx={gridSx(total * SHRINK)}
     >
       {hasBulk ? <SelectColumn /> : null}
       {columns.map(({ path, field }) => (
@@ -47,7 +47,7 @@ export function Grid({ resource }: { resource: ResourceSchema }) {
           source={path}
           align={alignOf(field)}
           disableSort={!field.sortable}
-          width={columnWidth(field)}
+          width={`${(widthOf(field) / total) * 100}%`}
           render={(record: RaRecord) => (
             <Cell
               isTitle={path === resource.title && hasNames(resource)}
@@ -76,7 +76,7 @@ function columnsOf(resource: ResourceSchema) {
 interface CellProps {
   resource: string
   path: string
-  field: ResourceSchema['fields'][number]
+  field: FieldSchema
   record: Row
   isTitle: boolean
 }
