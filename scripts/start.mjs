@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { ensureChromium } from './ensure/chromium.mjs'
 import { ensureConsoleBundle } from './ensure/consoleBundle.mjs'
+import { ensureDatabase, ensureDatabaseReady } from './ensure/database.mjs'
 import { ensureDataFolder } from './ensure/dataFolder.mjs'
 import { ensureDatabaseReachable } from './ensure/databaseReachable.mjs'
 import { ensureFontFiles } from './ensure/fontFiles.mjs'
@@ -9,7 +10,6 @@ import { ensurePackages } from './ensure/packages.mjs'
 import { ensurePortsFree } from './ensure/portsFree.mjs'
 import { ensurePrintServerToken } from './ensure/printServerToken.mjs'
 import { programEnvironment, readEnvironment } from './environment.mjs'
-import { runCommand } from './run/command.mjs'
 import { programs } from './run/programs.mjs'
 import { stopOnSignal } from './run/stopOnSignal.mjs'
 import { supervise } from './run/supervise.mjs'
@@ -73,11 +73,7 @@ async function prepare(environment, isDev) {
   await ensureFontFiles()
   if (!isDev) await ensureConsoleBundle()
   const env = { ...programEnvironment(environment, process.env), PUPPETEER_EXECUTABLE_PATH: chromium }
-  await step({ zh: '检查数据库', en: 'bringing the database up to date' }, () =>
-    runCommand('api/commands/migrate.ts', env),
-  )
-  if (environment.demo)
-    await step({ zh: '检查演示数据', en: 'seeing to the demo data' }, () => runCommand('seed/seed.ts', env))
+  await ensureDatabase(environment, env)
   return env
 }
 
@@ -88,10 +84,21 @@ async function prepare(environment, isDev) {
 async function startPrograms(environment, env, isDev, house) {
   const { api, printServer, virtualPrinter, consoleDevServer } = programs(environment, env, isDev)
   await step({ zh: '启动各程序', en: 'starting the programs' }, async () => {
-    house.add(await supervise(api))
-    if (environment.demo) house.add(await supervise(virtualPrinter))
+    await superviseTogether([api, ...(environment.demo ? [virtualPrinter] : [])], house)
+    await ensureDatabaseReady(environment, env)
     const token = await ensurePrintServerToken(environment, env)
-    house.add(await supervise({ ...printServer, env: { ...env, PRINT_SERVER_TOKEN: token } }))
-    if (isDev) house.add(await supervise(consoleDevServer))
+    const withToken = { ...printServer, env: { ...env, PRINT_SERVER_TOKEN: token } }
+    await superviseTogether([withToken, ...(isDev ? [consoleDevServer] : [])], house)
   })
+}
+
+/**
+ * Those that came up are in the house, and so are stopped, even when another one did not.
+ * @param {import('./run/supervise.mjs').Program[]} some @param {ReturnType<typeof stopOnSignal>} house
+ */
+async function superviseTogether(some, house) {
+  const outcomes = await Promise.allSettled(some.map((program) => supervise(program)))
+  for (const outcome of outcomes) if (outcome.status === 'fulfilled') house.add(outcome.value)
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected')
+  if (failure) throw failure.reason
 }
