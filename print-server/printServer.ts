@@ -56,7 +56,7 @@ export async function startPrintServer({
   const api = new ApiClient({
     url: config.apiUrl,
     token: config.token,
-    server: `${hostname()}:${process.pid}`,
+    server: `${hostname().slice(0, 60)}:${process.pid}`,
     timing,
     onContact,
   })

@@ -1,7 +1,7 @@
 import { encodeRequest, type EncodableAttributes } from './encode.js'
 import { exchange, type Limits } from './exchange.js'
 import { IppError } from './ippError.js'
-import { groupOf, groupsOf, integer, text, type IppMessage } from './message.js'
+import { groupOf, groupsOf, integer, text, uuid, type IppMessage } from './message.js'
 import type { PrinterAddress } from './printerAddress.js'
 import {
   describedAttributes,
@@ -141,7 +141,7 @@ function newJob(reply: IppMessage): NewJob {
   const job = groupOf(reply, 'job')
   const id = integer(job, 'job-id')
   if (id === null) throw new IppError('protocol', 'the printer took a job without giving it a number')
-  return { id, uuid: text(job, 'job-uuid'), ignored: ignoredBy(reply) }
+  return { id, uuid: uuid(job, 'job-uuid'), ignored: ignoredBy(reply) }
 }
 
 function ignoredBy(reply: IppMessage): string[] {

@@ -48,6 +48,12 @@ export function text(attributes: Attributes, name: string): string | null {
   return texts(attributes, name)[0] ?? null
 }
 
+/** A UUID URN has 45 letters; whatever is much longer identifies nothing. */
+export function uuid(attributes: Attributes, name: string): string | null {
+  const value = text(attributes, name)
+  return value !== null && value.length <= 80 ? value : null
+}
+
 export function integers(attributes: Attributes, name: string): number[] {
   return (attributes.get(name) ?? []).filter((value) => typeof value === 'number')
 }

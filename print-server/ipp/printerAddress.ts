@@ -10,8 +10,9 @@ export interface PrinterAddress {
 }
 
 /**
- * Reads a printer's URI (`ipp://`, `ipps://`, or the same as `http(s)://`) and its options: `ca` (PEM), `pinSha256` (hex, colons allowed), `username` and
- * `password` for Basic sign-in. Answers null when the URI names no printer.
+ * Reads a printer's URI (`ipp://`, `ipps://`, or the same as `http(s)://`) and its options: `tlsCa` (PEM), `tlsPin` (SHA-256
+ * of the certificate in hex, colons allowed), `username` and `password` for Basic sign-in. Answers null when the URI
+ * names no printer.
  */
 export function printerAddress(printer: ClaimedPrinter): PrinterAddress | null {
   const match = /^(ipps?|https?):\/\//i.exec(printer.uri)
@@ -25,7 +26,7 @@ export function printerAddress(printer: ClaimedPrinter): PrinterAddress | null {
   const defaultPort = scheme.startsWith('http') ? (secure ? 443 : 80) : IPP_PORT
   const port = url.port === '' ? defaultPort : Number(url.port)
   const option = (name: string) => textOption(printer.options, name)
-  const [username, ca, pin] = [option('username'), option('ca'), option('pinSha256')]
+  const [username, ca, pin] = [option('username'), option('tlsCa'), option('tlsPin')]
   return {
     uri: `${secure ? 'ipps' : 'ipp'}://${url.hostname}${port === IPP_PORT ? '' : `:${port}`}${url.pathname}`,
     destination: {

@@ -1,5 +1,5 @@
 import { IppError } from './ippError.js'
-import { flag, integer, integers, text, texts, type Attributes } from './message.js'
+import { flag, integer, integers, text, texts, uuid, type Attributes } from './message.js'
 import { tables } from './tables.js'
 
 export type PrinterState = 'idle' | 'processing' | 'stopped'
@@ -41,6 +41,10 @@ export const describedAttributes = [
 /** What a poll needs to see. */
 export const stateAttributes = describedAttributes.slice(0, 5)
 
+const MOST_REASONS = 20
+const LONGEST_REASON = 60
+const MOST_INFO = 120
+
 const states: Record<number, PrinterState> = { 3: 'idle', 4: 'processing', 5: 'stopped' }
 
 /** Reads the printer group of a Get-Printer-Attributes reply; attributes that were not asked for are empty. */
@@ -53,9 +57,9 @@ export function readPrinterDescription(attributes: Attributes): PrinterDescripti
     state,
     reasons: readReasons(texts(attributes, 'printer-state-reasons')),
     accepting: flag(attributes, 'printer-is-accepting-jobs') ?? true,
-    uuid: text(attributes, 'printer-uuid'),
+    uuid: uuid(attributes, 'printer-uuid'),
     upTime: integer(attributes, 'printer-up-time'),
-    info: text(attributes, 'printer-make-and-model'),
+    info: text(attributes, 'printer-make-and-model')?.slice(0, MOST_INFO) ?? null,
     formats: texts(attributes, 'document-format-supported'),
     takesJobsInTwoSteps: offers('Create-Job') && offers('Send-Document'),
     canPrint:
@@ -67,7 +71,9 @@ export function readPrinterDescription(attributes: Attributes): PrinterDescripti
   }
 }
 
+/** Bounded, because a device may send anything and the record keeps it. */
 export function readReasons(keywords: string[]): string[] {
   const shown = keywords.filter((keyword) => keyword !== 'none' && !keyword.endsWith('-report'))
-  return [...new Set(shown.map((keyword) => keyword.replace(/-(warning|error)$/, '')))].sort()
+  const plain = shown.map((keyword) => keyword.replace(/-(warning|error)$/, '').slice(0, LONGEST_REASON))
+  return [...new Set(plain)].sort().slice(0, MOST_REASONS)
 }

@@ -1,4 +1,4 @@
-import { integer, text, texts, type Attributes } from './message.js'
+import { integer, text, texts, uuid, type Attributes } from './message.js'
 
 export type PrinterJobState =
   'pending' | 'held' | 'processing' | 'processing-stopped' | 'canceled' | 'aborted' | 'completed'
@@ -43,7 +43,7 @@ export function readPrinterJob(attributes: Attributes): PrinterJob | null {
   return {
     id,
     name: text(attributes, 'job-name') ?? '',
-    uuid: text(attributes, 'job-uuid'),
+    uuid: uuid(attributes, 'job-uuid'),
     state,
     reasons: texts(attributes, 'job-state-reasons'),
     impressions: integer(attributes, 'job-impressions-completed'),

@@ -15,6 +15,7 @@ export async function startCuttingProxy(printerPort: number): Promise<CuttingPro
     const printer = net.connect(printerPort, 'localhost')
     let sent = 0
     let isCut = false
+    let answerIsCut = false
     const breakBoth = () => {
       client.destroy()
       printer.destroy()
@@ -24,16 +25,20 @@ export async function startCuttingProxy(printerPort: number): Promise<CuttingPro
       socket.on('error', breakBoth).on('close', () => open.delete(socket))
     }
     client.on('data', (bytes: Buffer) => {
-      const room = cut && !isCut ? cut.bytes - sent : Infinity
+      if (isCut) return
+      const room = cut ? cut.bytes - sent : Infinity
       sent += bytes.length
-      const isHere = cut !== null && bytes.length > room
-      if (isHere && cut?.what === 'upload') printer.write(bytes.subarray(0, room), breakBoth)
-      else printer.write(bytes)
-      if (!isHere) return
-      isCut = true
+      if (bytes.length <= room) {
+        printer.write(bytes)
+        return
+      }
+      isCut = cut?.what === 'upload'
+      answerIsCut = cut?.what === 'answer'
       cut = null
+      if (isCut) printer.write(bytes.subarray(0, room), breakBoth)
+      else printer.write(bytes)
     })
-    printer.on('data', (bytes: Buffer) => (isCut ? breakBoth() : client.write(bytes)))
+    printer.on('data', (bytes: Buffer) => (answerIsCut ? breakBoth() : client.write(bytes)))
     client.on('close', () => printer.end())
     printer.on('close', () => client.end())
   })

@@ -3,8 +3,8 @@ import type { Timing } from '../../print-server/timing.js'
 /** The print server's durations, shortened so far that a test waits for none of them. */
 export const fastTiming: Timing = {
   printer: {
-    query: { connectMs: 500, idleMs: 300, totalMs: 600 },
-    document: { connectMs: 500, idleMs: 400, totalMs: 2_000 },
+    query: { connectMs: 1_000, idleMs: 500, totalMs: 1_000 },
+    document: { connectMs: 1_000, idleMs: 700, totalMs: 3_000 },
   },
   wait: { firstMs: 20, unreachableMs: 80, answeringMs: 40 },
   pollMs: [10, 20, 40],

@@ -128,14 +128,17 @@ describe('a bad cable to ippeveprinter', () => {
     expect(job.attempts).toHaveLength(1)
   })
 
-  it('cuts an upload: at most one paper, and a cut one is marked as perhaps incomplete', async () => {
+  it('cuts an upload: at most one paper; a cut one is marked as perhaps incomplete, or a person is asked', async () => {
     proxy.cutNext(100_000, 'upload')
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
-    await printed(job)
+    const [status] = await world.ended(job)
     const prints = await eve.prints()
-    expect(prints).toHaveLength(1)
-    expect(job.possiblyIncomplete).toBe(prints[0]?.bytes !== pdf.length)
+    expect(prints.length).toBeLessThanOrEqual(1)
+    // Canceling what came of the upload may meet the printer just as it begins to print that.
+    expect(['printed', 'uncertain']).toContain(status)
+    const isCut = prints[0]?.bytes !== pdf.length
+    expect([status, job.possiblyIncomplete]).toEqual([status, status === 'printed' && isCut])
   })
 })
 
@@ -145,9 +148,9 @@ describe('TLS to ippeveprinter', () => {
   it('prints when the certificate is the pinned one', async () => {
     const socket = tls.connect({ port: eve.port, host: 'localhost', rejectUnauthorized: false })
     await new Promise((resolve) => socket.once('secureConnect', resolve))
-    const pinSha256 = socket.getPeerX509Certificate()?.fingerprint256 ?? ''
+    const tlsPin = socket.getPeerX509Certificate()?.fingerprint256 ?? ''
     socket.destroy()
-    Object.assign(world.api.printer(printerId), { uri: secure(), options: { pinSha256 } })
+    Object.assign(world.api.printer(printerId), { uri: secure(), options: { tlsPin } })
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
     await printed(job)
@@ -156,7 +159,7 @@ describe('TLS to ippeveprinter', () => {
 
   it.each([
     ['signed by nobody we know', {}],
-    ['not the pinned one', { pinSha256: 'ab'.repeat(32) }],
+    ['not the pinned one', { tlsPin: 'ab'.repeat(32) }],
   ])('waits, and sends nothing, when the certificate is %s', async (_what, options) => {
     Object.assign(world.api.printer(printerId), { uri: secure(), options })
     const job = world.api.addJob(printerId, { pdf })

@@ -78,7 +78,7 @@ describe('a printer address', () => {
   })
 
   it('takes a pin as it is printed by tools', () => {
-    expect(read('ipps://p/', { pinSha256: 'AB:CD:01' })?.destination.pinSha256).toBe('abcd01')
+    expect(read('ipps://p/', { tlsPin: 'AB:CD:01' })?.destination.pinSha256).toBe('abcd01')
   })
 
   it('never repeats credentials from the URI', () => {

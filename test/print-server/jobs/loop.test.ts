@@ -140,8 +140,8 @@ describe('rendering', () => {
 
 describe('the lease', () => {
   it('is renewed for as long as a job prints', async () => {
-    world.api.leaseSeconds = 0.3
-    printer.jobMs = 900
+    world.api.leaseSeconds = 1
+    printer.jobMs = 3_000
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer({ heartbeatMs: 60_000 })
     expect(await world.ended(job)).toEqual(['printed'])
@@ -150,7 +150,7 @@ describe('the lease', () => {
   })
 
   it('when lost to another print server, cuts an upload at once and reports nothing more', async () => {
-    world.api.leaseSeconds = 0.3
+    world.api.leaseSeconds = 1
     const job = world.api.addJob(printerId, { pdf })
     printer.onOperation = (operation) => {
       if (operation !== 'Send-Document') return undefined
@@ -172,7 +172,7 @@ describe('the lease', () => {
   })
 
   it('counts as lost when the API does not answer renewals for too long', async () => {
-    world.api.leaseSeconds = 0.3
+    world.api.leaseSeconds = 1
     printer.jobMs = 60_000
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
