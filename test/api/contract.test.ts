@@ -115,7 +115,10 @@ eachDatabase((house) => {
         ]) {
           const query = new URLSearchParams({ filter: JSON.stringify(filter), range: '[0,0]' })
           const { status, text } = await house().as('admin').get(`/${name}?${query.toString()}`)
-          expect({ filter, answer: status === 200 || status === 400 || text }).toEqual({ filter, answer: true })
+          expect({ filter, answer: status === 200 || status === 400 || text }).toEqual({
+            filter,
+            answer: true,
+          })
         }
     })
 
