@@ -48,6 +48,12 @@ function inventAddress(random: Random, { province, name }: City, district: strin
     : `${town}${random.pick(roads)} ${random.int(8, 996)} 号`
 }
 
+/** The part of a made-up address that names the town. */
+export function townOf(address: string): string {
+  const district = cities.flatMap(({ districts }) => districts).find((one) => address.includes(one)) ?? ''
+  return address.slice(0, address.indexOf(district) + district.length)
+}
+
 /** The clerk enters the customers; finance gives most of them a credit limit a while later. */
 export async function winCustomers(house: House, ago: number): Promise<void> {
   const ids = await atDesk(house, 'clerk', ago, async (desk) => {

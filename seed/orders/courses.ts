@@ -16,6 +16,7 @@ const toConfirmed: Verb[] = ['enter', 'submit', 'confirm']
 const shipped: Verb[] = [...toConfirmed, 'ship', 'issueUnprinted', 'dispatch']
 const partly: Verb[] = [...toConfirmed, 'shipPart', 'issueUnprinted', 'dispatch']
 const severalLines: Wish = { leastLines: 3 }
+const severalSheets: Wish = { leastLines: 18 }
 
 /** A hundred orders in every state; the shares add up to that. */
 export const courses: readonly Course[] = [
@@ -28,7 +29,12 @@ export const courses: readonly Course[] = [
   { share: 3, verbs: ['enter', 'submit', 'reject', 'amend', 'submit', 'confirm'], quietDays: [0, 3] },
   { share: 3, verbs: [...toConfirmed, 'ship'], quietDays: [0, 1] },
   { share: 4, verbs: [...toConfirmed, 'ship', 'issue'], quietDays: [0, 0.6] },
-  { share: 1, verbs: [...toConfirmed, 'ship', 'issueDispatchNote', 'issue'], quietDays: [0, 0.5] },
+  {
+    share: 1,
+    verbs: [...toConfirmed, 'ship', 'issueDispatchNote', 'issue'],
+    quietDays: [0, 0.5],
+    wish: severalSheets,
+  },
   { share: 1, verbs: [...toConfirmed, 'ship', 'issuePackingList', 'issue'], quietDays: [0, 0.5] },
   { share: 1, verbs: [...toConfirmed, 'ship', 'issueHeld'], quietDays: [0, 1] },
   { share: 6, verbs: partly, quietDays: [0.5, 6], wish: severalLines },

@@ -1,6 +1,6 @@
 import { formatDecimal } from '../../api/engine/decimal.js'
 import type { Stored } from '../../api/engine/resource.js'
-import { inventPerson, inventPhone } from '../customers.js'
+import { inventPerson, inventPhone, townOf } from '../customers.js'
 import type { Goods } from '../goods.js'
 import type { House } from '../house.js'
 import type { Random } from '../random.js'
@@ -8,7 +8,7 @@ import { lineRemarks, specialRequirements } from './wording.js'
 
 /** What orders are made of. */
 export interface Trading {
-  customerIds: number[]
+  customers: { id: number; address: string }[]
   goods: Goods[]
   warehouses: { main: number; town: number }
   officePrinterId: number
@@ -35,8 +35,9 @@ export function draftOrder({ random }: House, trading: Trading, { isShort, least
       ),
     )
   const shipMethod = random.pick(['freight', 'freight', 'own-truck', 'own-truck', 'express', 'pickup'])
+  const customer = random.pick(trading.customers)
   return {
-    customerId: random.pick(trading.customerIds),
+    customerId: customer.id,
     ...(fromTown && { warehouseId: trading.warehouses.town }),
     channel: random.pick(['phone', 'phone', 'phone', 'web', 'platform', 'email', 'fax', 'walk-in']),
     payMethod: random.pick(['monthly', 'monthly', 'monthly', 'prepaid', 'cod', 'online', 'installments']),
@@ -44,7 +45,8 @@ export function draftOrder({ random }: House, trading: Trading, { isShort, least
     urgency: random.chance(0.12) ? 'urgent' : 'normal',
     taxIncluded: !random.chance(0.08),
     ...(random.chance(0.3) && { specialRequirements: random.pick(specialRequirements) }),
-    ...(random.chance(0.15) && shipMethod !== 'pickup' && { shipTo: buildingSite(random) }),
+    ...(random.chance(0.15) &&
+      shipMethod !== 'pickup' && { shipTo: buildingSite(random, townOf(customer.address)) }),
     lines: wanted.map((one) => draftLine(random, one)),
   }
 }
@@ -66,11 +68,11 @@ function draftLine(random: Random, { id, price, lot }: Goods): Stored {
 const discounted = (price: number, percent: number): string =>
   formatDecimal(Math.round((price * percent) / 10_000) * 100, 6)
 
-function buildingSite(random: Random): Stored {
+function buildingSite(random: Random, town: string): Stored {
   const site = random.pick(['望海新城', '东岸花园', '科创产业园', '滨江安置房', '第三实验小学改造'])
   return {
     name: inventPerson(random),
     phone: inventPhone(random),
-    address: `浙江省台州市椒江区${site}工地 ${random.int(1, 9)} 号门`,
+    address: `${town}${site}工地 ${random.int(1, 9)} 号门`,
   }
 }

@@ -70,12 +70,12 @@ async function openTrading(house: House): Promise<Trading> {
   const { db } = house
   const codes = inventCustomers(randomFrom(0)).map(({ code }) => code)
   const customers = await db.select(
-    `SELECT id FROM customers WHERE code IN (${codes.map(() => '?').join(', ')}) ORDER BY id`,
+    `SELECT id, address FROM customers WHERE code IN (${codes.map(() => '?').join(', ')}) ORDER BY id`,
     codes,
   )
   const [printer] = await db.select('SELECT id FROM printers WHERE name = ?', [OFFICE_PRINTER])
   return {
-    customerIds: customers.map(({ id }) => Number(id)),
+    customers: customers.map(({ id, address }) => ({ id: Number(id), address: String(address) })),
     goods: await demoGoods(house),
     warehouses: await warehouseIds(house),
     officePrinterId: Number(printer?.id),
