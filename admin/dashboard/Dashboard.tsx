@@ -29,7 +29,11 @@ export default function Dashboard() {
       <Title title={translate('ra.page.dashboard')} />
       <HiddenHeading text={translate('ra.page.dashboard')} />
       <Tasks title={t('dashboard.mine')} tasks={readable.filter(isMine)} />
-      <Tasks title={t('dashboard.others')} tasks={readable.filter((one) => !isMine(one))} isQuiet />
+      <Tasks
+        title={t(readable.some(isMine) ? 'dashboard.others' : 'dashboard.all')}
+        tasks={readable.filter((one) => !isMine(one))}
+        isQuiet
+      />
     </>
   )
 }

@@ -17,6 +17,7 @@ export const appEn: Record<AppMessage, string> = {
   'bulk.subject': '%{count} × %{name}',
 
   'dashboard.mine': 'Waiting for me',
+  'dashboard.all': 'In progress',
   'dashboard.others': 'Elsewhere in progress',
   'task.uncertain': 'Prints to be checked',
   'task.failed': 'Failed prints',

@@ -15,6 +15,7 @@ export const appZh = {
   'bulk.subject': '%{count} 条%{name}',
 
   'dashboard.mine': '待我处理',
+  'dashboard.all': '进行中',
   'dashboard.others': '其他进行中',
   'task.uncertain': '打印结果待确认',
   'task.failed': '打印失败',

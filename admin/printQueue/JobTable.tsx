@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import type { SxProps } from '@mui/material/styles'
 import { DataTable, type RaRecord } from 'react-admin'
 import { EmptyList } from '../engine/list/EmptyList'
@@ -40,10 +41,7 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
         render={(job: RaRecord) => <TitleCell resource={resource.name} record={job} />}
       />
       <DataTable.Col source="status" width={226} render={(job: RaRecord) => <JobSteps job={job} />} />
-      <DataTable.Col
-        label={t('queue.why')}
-        render={(job: RaRecord) => <span title={reasons(job)}>{reasons(job)}</span>}
-      />
+      <DataTable.Col label={t('queue.why')} render={(job: RaRecord) => <Why text={reasons(job)} />} />
       {columns.map(({ path, field }) => (
         <DataTable.Col
           key={path}
@@ -60,5 +58,13 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
         render={(job: RaRecord) => <JobActions resource={resource} job={job} />}
       />
     </DataTable>
+  )
+}
+
+function Why({ text }: { text: string }) {
+  return (
+    <Box component="span" title={text} sx={{ color: 'warning.main' }}>
+      {text}
+    </Box>
   )
 }

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
 import { useState } from 'react'
-import { useGetList } from 'react-admin'
 import { ActionBar } from '../engine/actions/ActionBar'
 import { ProblemAlert } from '../engine/actions/ProblemAlert'
 import { FieldValue } from '../engine/fields/FieldValue'
@@ -13,6 +12,7 @@ import type { Row } from '../schema/row'
 import { useResourceSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
+import { usePrinters } from './usePrinters'
 
 /** The printers in a row: what each is doing, why it stands still, and pause, resume, test page where allowed. */
 export function PrinterCards() {
@@ -21,14 +21,10 @@ export function PrinterCards() {
 }
 
 function Printers({ schema }: { schema: ResourceSchema }) {
-  const { data = [] } = useGetList<Row>('printers', {
-    pagination: { page: 1, perPage: 12 },
-    sort: { field: 'name', order: 'ASC' },
-    filter: {},
-  })
+  const printers = usePrinters()
   return (
     <Box sx={{ display: 'flex', gap: 1, overflowX: 'auto', flex: 'none', pb: 0.5 }}>
-      {data.map((printer) => (
+      {printers.map((printer) => (
         <PrinterCard key={printer.id} schema={schema} printer={printer} />
       ))}
     </Box>

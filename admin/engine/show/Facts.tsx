@@ -12,6 +12,13 @@ interface FactsProps {
   onlyKnown?: boolean
 }
 
+const LONG = 40
+
+const isLong = (field: FieldSchema, record: Record<string, unknown>) => {
+  const value = valueAt(record, field.name)
+  return field.kind === 'group' || (field.kind === 'text' && typeof value === 'string' && value.length > LONG)
+}
+
 /** Labels over values, in as many columns as fit. */
 export function Facts({ fields, record, minWidth = 180, onlyKnown }: FactsProps) {
   const say = useText()
@@ -28,7 +35,7 @@ export function Facts({ fields, record, minWidth = 180, onlyKnown }: FactsProps)
       }}
     >
       {shown.map((field) => (
-        <Box key={field.name} sx={{ minWidth: 0, gridColumn: field.kind === 'group' ? 'span 2' : undefined }}>
+        <Box key={field.name} sx={{ minWidth: 0, gridColumn: isLong(field, record) ? 'span 2' : undefined }}>
           <Box component="dt" sx={{ fontSize: 12, color: 'text.secondary' }}>
             {say(field.label)}
           </Box>
