@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ensureNodeVersion } from './ensure/nodeVersion.mjs'
 import { readLock } from './ensure/lock.mjs'
@@ -9,7 +10,11 @@ import { runMain, secondsSince } from './say.mjs'
 
 /** @typedef {{ code: number, output: string }} Outcome */
 
-const sources = ['admin', 'api', 'print-server', 'seed', 'test', 'bench', 'scripts']
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+
+const sources = ['admin', 'api', 'print-server', 'seed', 'test', 'bench', 'scripts'].filter((folder) =>
+  existsSync(folder),
+)
 
 /** @type {[string, () => Outcome | Promise<Outcome>][]} */
 const steps = [
@@ -22,7 +27,6 @@ const steps = [
   ['lock file', checkLock],
 ]
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 await runMain(check)
 
 /** `npm run check`: everything that can be wrong, all of it told; with --no-tests all but the tests. */
