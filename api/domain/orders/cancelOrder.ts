@@ -2,6 +2,8 @@ import type { Action } from '../../engine/action.js'
 import { Conflict } from '../../engine/problems.js'
 import { findRecords, lockRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
+import { voidNumber } from '../numbers/takeNumber.js'
+import { voidDocuments } from '../printing/voidDocuments.js'
 import { reservations, shipments } from '../refs.js'
 import { withdrawShipment } from '../shipping/withdrawShipment.js'
 import { releaseStock } from '../stock/balances.js'
@@ -12,7 +14,10 @@ import { asObjects } from '../../engine/shapes.js'
 const beforeConfirm = { status: ['draft', 'submitted'] }
 const afterConfirm = { status: ['confirmed'] }
 
-/** Cancels an order: shipments that have not left are withdrawn, and all reserved stock goes back. */
+/**
+ * Cancels an order: shipments that have not left are withdrawn, all reserved stock goes back, and its papers and its
+ * number are void.
+ */
 export const cancelOrder: Action = {
   label: say('取消订单', 'Cancel'),
   icon: 'cancel',
@@ -31,6 +36,8 @@ export const cancelOrder: Action = {
         )
       if (shipment.status !== 'cancelled') await withdrawShipment(context, shipment, String(reason))
     }
+    await voidDocuments(context, { orderId: order.id }, String(reason))
+    if (typeof order.no === 'string') await voidNumber(context, order.no, String(reason))
     const active = await findRecords(
       context,
       reservations,

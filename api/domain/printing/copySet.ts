@@ -1,5 +1,6 @@
 import { boolean, choice, integer, lines, text } from '../../engine/fields/index.js'
 import { resource } from '../../engine/resource.js'
+import { undoDefault } from '../../engine/undoDefault.js'
 import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
 import { setup } from '../groups.js'
@@ -67,12 +68,7 @@ export const copySets = resource('copy-sets', {
   filters: ['kind'],
   sort: ['kind', 'ASC'],
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
-  async afterWrite({ db, tx }, record) {
-    if (record.isDefault)
-      await db.execute(
-        'UPDATE copy_sets SET isDefault = 0 WHERE isDefault = 1 AND kind = ? AND id <> ?',
-        [String(record.kind), Number(record.id)],
-        tx,
-      )
+  async afterWrite(context, record) {
+    if (record.isDefault) await undoDefault(context, 'copy-sets', record, { kind: String(record.kind) })
   },
 })

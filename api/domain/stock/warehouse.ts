@@ -1,5 +1,6 @@
 import { boolean, reference, text } from '../../engine/fields/index.js'
 import { resource } from '../../engine/resource.js'
+import { undoDefault } from '../../engine/undoDefault.js'
 import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
 import { catalog } from '../groups.js'
@@ -31,13 +32,8 @@ export const warehouses = resource('warehouses', {
   sort: ['code', 'ASC'],
   search: { fields: ['code', 'name'], anywhere: true },
   rights: { read: everyone, create: keepers, update: keepers, delete: keepers },
-  async afterWrite({ db, tx }, record) {
+  async afterWrite(context, record) {
     // There is one default warehouse: the one that was made it last.
-    if (record.isDefault)
-      await db.execute(
-        'UPDATE warehouses SET isDefault = 0 WHERE isDefault = 1 AND id <> ?',
-        [Number(record.id)],
-        tx,
-      )
+    if (record.isDefault) await undoDefault(context, 'warehouses', record)
   },
 })
