@@ -1,5 +1,6 @@
 import type { Context } from './context.js'
 import { canonicalJson } from './canonical.js'
+import { insertRows } from './insertRows.js'
 
 /** What happened to one record, before it is stored at the commit. */
 export interface PendingEvent {
@@ -40,5 +41,5 @@ export async function storeEvents({ db, tx, events, now, who, requestId, note }:
       payload,
     }
   })
-  await db.sequelize.getQueryInterface().bulkInsert('audit_events', rows, { transaction: tx })
+  await insertRows(db.sequelize, 'audit_events', rows, tx)
 }

@@ -1,5 +1,6 @@
 import type { Sequelize } from 'sequelize'
 import { declarationFaults } from './declarationFaults.js'
+import { recordSql, type RecordSql } from './recordSql.js'
 import type { AnyResource } from './resource.js'
 import { lineModels, recordModel, type LineModel, type Table } from './tables.js'
 import { validatorsOf, type Validators } from './validator.js'
@@ -10,6 +11,8 @@ export interface Entry {
   model: Table
   lines: LineModel[]
   validators: Validators
+  sql: RecordSql
+  sequelize: Sequelize
 }
 
 export interface Catalog {
@@ -28,6 +31,8 @@ export function catalogOf(declarations: readonly AnyResource[], sequelize: Seque
     model: recordModel(sequelize, of),
     lines: lineModels(sequelize, of),
     validators: validatorsOf(of),
+    sql: recordSql(of),
+    sequelize,
   }))
   const byName = new Map(list.map((entry) => [entry.of.name, entry]))
   return {

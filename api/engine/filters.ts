@@ -1,5 +1,6 @@
-import { Op, type WhereOptions } from 'sequelize'
+import type { Value } from '../db/driver.js'
 import { decide, type Principal, type Where } from './access.js'
+import { all, any, compare, isNull, like, oneOf, type Condition } from './condition.js'
 import { isDay, startOfDay } from './day.js'
 import { kinds, type Field, type Fields, type Operator } from './fields/index.js'
 import { objectOf } from './validator.js'
@@ -30,22 +31,22 @@ export function queryable(of: AnyResource, name: string, who: Principal): Field 
  * The rows that a list shows: the filter as sent, and the person's right to read. Null values ask for empty
  * columns, arrays for any of their values, `_gte` and `_lte` for bounds, `q` for the search fields.
  */
-export function whereOf(of: AnyResource, filter: Record<string, unknown>, who: Principal): WhereOptions {
-  const conditions: WhereOptions[] = []
+export function whereOf(of: AnyResource, filter: Record<string, unknown>, who: Principal): Condition {
+  const conditions: Condition[] = []
   const verdict = decide(of.rights.read, who)
   if (verdict === false) throw Forbidden()
-  if (verdict !== true) conditions.push({ [Op.or]: verdict.map(whereAsSql) })
+  if (verdict !== true) conditions.push(any(verdict.map(asCondition)))
   for (const [key, value] of Object.entries(filter)) {
     if (key === 'q') conditions.push(...searchOf(of, value, who))
     else conditions.push(conditionOf(of, key, value, who))
   }
-  return { [Op.and]: conditions }
+  return all(conditions)
 }
 
-export const whereAsSql = (where: Where): WhereOptions =>
-  Object.fromEntries(Object.entries(where).map(([field, values]) => [field, [...values]]))
+const asCondition = (where: Where): Condition =>
+  all(Object.entries(where).map(([field, values]) => oneOf(field, values)))
 
-function conditionOf(of: AnyResource, key: string, value: unknown, who: Principal): WhereOptions {
+function conditionOf(of: AnyResource, key: string, value: unknown, who: Principal): Condition {
   const suffix = /_(gte|lte)$/.exec(key)?.[1]
   const operator: Operator =
     suffix === 'gte' ? 'gte' : suffix === 'lte' ? 'lte' : Array.isArray(value) ? 'in' : 'eq'
@@ -58,23 +59,24 @@ function conditionOf(of: AnyResource, key: string, value: unknown, who: Principa
       zh: `「${field.label.zh}」不能这样筛选:${key}。`,
       en: `"${name}" cannot be filtered by ${key}.`,
     })
-  if (value === null) return { [name]: null }
+  if (value === null) return isNull(name)
   if (Array.isArray(value)) {
     if (value.length > MOST_VALUES)
       throw BadRequest({
         zh: `「${field.label.zh}」一次最多筛选 ${MOST_VALUES} 个值。`,
         en: `"${name}" takes at most ${MOST_VALUES} values in one filter.`,
       })
-    return { [name]: value.map((one) => (one === null ? null : filterValue(name, field, one))) }
+    return oneOf(
+      name,
+      value.map((one): Value => (one === null ? null : filterValue(name, field, one))),
+    )
   }
   if (field.kind === 'datetime' && typeof value === 'string' && isDay(value))
     return operator === 'gte'
-      ? { [name]: { [Op.gte]: startOfDay(value) } }
-      : { [name]: { [Op.lt]: startOfDay(value, 1) } }
+      ? compare(name, '>=', startOfDay(value))
+      : compare(name, '<', startOfDay(value, 1))
   const parsed = filterValue(name, field, value)
-  if (operator === 'gte') return { [name]: { [Op.gte]: parsed } }
-  if (operator === 'lte') return { [name]: { [Op.lte]: parsed } }
-  return { [name]: parsed }
+  return compare(name, operator === 'gte' ? '>=' : operator === 'lte' ? '<=' : '=', parsed)
 }
 
 /** Parses a filter's value as its field would, but without the field's own bounds. */
@@ -91,7 +93,7 @@ function filterValue(name: string, field: Field, value: unknown): string | numbe
   })
 }
 
-function searchOf(of: AnyResource, value: unknown, who: Principal): WhereOptions[] {
+function searchOf(of: AnyResource, value: unknown, who: Principal): Condition[] {
   if (value === null || value === undefined || value === '') return []
   if (!of.search) throw unknownField('q')
   if (typeof value !== 'string' && typeof value !== 'number')
@@ -102,11 +104,11 @@ function searchOf(of: AnyResource, value: unknown, who: Principal): WhereOptions
     .slice(0, 100)
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => ({
-      [Op.or]: fields
-        .filter((name) => queryable(of, name, who))
-        .map((name) => ({ [name]: { [anywhere ? Op.substring : Op.startsWith]: word } })),
-    }))
+    .map((word) =>
+      any(
+        fields.filter((name) => queryable(of, name, who)).map((name) => like(name, word, Boolean(anywhere))),
+      ),
+    )
 }
 
 const unknownField = (name: string) =>
@@ -115,17 +117,17 @@ const unknownField = (name: string) =>
     en: `Cannot filter or sort by "${name}": there is no such field.`,
   })
 
-/** `["no","DESC"]` checked; the id breaks ties so that pages never overlap. */
-export function orderOf(of: AnyResource, sort: unknown, who: Principal): [string, 'ASC' | 'DESC'][] {
+export interface Order {
+  field: string
+  direction: 'ASC' | 'DESC'
+}
+
+/** `["no","DESC"]` checked. The id breaks ties in the same direction, so that pages never overlap. */
+export function orderOf(of: AnyResource, sort: unknown, who: Principal): Order {
   const [name, direction] = Array.isArray(sort) && sort.length > 0 ? sort : of.sort
   const order = String(direction ?? 'ASC').toUpperCase()
   if (typeof name !== 'string' || !queryable(of, name, who)) throw unknownField(String(name))
   if (order !== 'ASC' && order !== 'DESC')
     throw BadRequest({ zh: '排序方向只能是 ASC 或 DESC。', en: 'The sort order must be ASC or DESC.' })
-  return name === 'id'
-    ? [['id', order]]
-    : [
-        [name, order],
-        ['id', order],
-      ]
+  return { field: name, direction: order }
 }

@@ -1,4 +1,10 @@
+import type { Sequelize } from 'sequelize'
+import type { Tx } from '../db/database.js'
+import { run, type Value } from '../db/driver.js'
+import { column } from './condition.js'
 import type { Context } from './context.js'
+import type { Fields } from './fields/index.js'
+import { insertRows, type ColumnValues } from './insertRows.js'
 import { Invalid } from './problems.js'
 import type { Stored } from './resource.js'
 import { toRow, type LineModel } from './tables.js'
@@ -9,8 +15,8 @@ import { asObjects } from './shapes.js'
  * ones deleted. Their order becomes `lineNo`, from 1. Answers the lines as stored.
  */
 export async function storeLines(
-  { tx }: Context,
-  { field, fields, model }: LineModel,
+  { db: { sequelize }, tx }: Context,
+  { field, fields, sql: { table } }: LineModel,
   record: Stored & { id: number },
   before: Stored[],
 ): Promise<Stored[]> {
@@ -28,20 +34,84 @@ export async function storeLines(
   })
   const kept = new Set(stored.map((line) => line.id))
   const gone = [...known.keys()].filter((id) => !kept.has(id))
-  if (gone.length > 0) await model.destroy({ where: { id: gone }, transaction: tx })
-  for (const line of stored.filter((one) => one.id !== undefined)) {
-    const was = known.get(Number(line.id))
-    if (JSON.stringify({ ...was, ...line }) !== JSON.stringify(was))
-      await model.update(
-        { ...toRow(fields, line), lineNo: line.lineNo },
-        { where: { id: Number(line.id) }, transaction: tx },
-      )
-  }
-  const fresh = stored.filter((one) => one.id === undefined)
-  for (const line of fresh) {
-    const row = { parentId: record.id, lineNo: line.lineNo, ...toRow(fields, line) }
-    const created = await model.create(row, { transaction: tx })
-    line.id = Number(created.get('id'))
-  }
+  if (gone.length > 0) await run(sequelize, `DELETE FROM ${table} WHERE id IN (${gone.join(', ')})`, [], tx)
+  const changed = stored.filter((line) => {
+    const was = line.id !== undefined && known.get(Number(line.id))
+    return was && JSON.stringify({ ...was, ...line }) !== JSON.stringify(was)
+  })
+  await updateLines(
+    sequelize,
+    table,
+    changed.map((line) => ({ id: Number(line.id), lineNo: Number(line.lineNo), ...toRow(fields, line) })),
+    changed.map((line) => ({
+      lineNo: Number(line.lineNo),
+      ...toRow(fields, known.get(Number(line.id)) ?? {}),
+    })),
+    tx,
+  )
+  const fresh = stored.filter((line) => line.id === undefined)
+  const ids = await insertLines(
+    sequelize,
+    table,
+    fresh.map((line) => ({
+      parentId: record.id,
+      lineNo: Number(line.lineNo),
+      ...toRow(fields, { ...empty(fields), ...line }),
+    })),
+    tx,
+  )
+  for (const line of fresh) line.id = ids.get(Number(line.lineNo))
   return stored
+}
+
+const empty = (fields: Fields): Stored => Object.fromEntries(Object.keys(fields).map((name) => [name, null]))
+
+/** One statement for all lines, of the columns that changed in any of them. */
+async function updateLines(
+  sequelize: Sequelize,
+  table: string,
+  lines: (ColumnValues & { id: number })[],
+  before: ColumnValues[],
+  tx: Tx,
+): Promise<void> {
+  const names = [...new Set(lines.flatMap((line) => Object.keys(line)))].filter(
+    (name) =>
+      name !== 'id' &&
+      lines.some((line, at) => line[name] !== undefined && line[name] !== before[at]?.[name]),
+  )
+  if (names.length === 0) return
+  const setting = names.map((name) => {
+    const given = lines.filter((line) => line[name] !== undefined)
+    return {
+      sql: `${column(name)} = CASE id ${given.map(() => 'WHEN ? THEN ?').join(' ')} ELSE ${column(name)} END`,
+      values: given.flatMap((line): Value[] => [line.id, line[name] ?? null]),
+    }
+  })
+  const ids = lines.map(({ id }) => id)
+  await run(
+    sequelize,
+    `UPDATE ${table} SET ${setting.map(({ sql }) => sql).join(', ')} WHERE id IN (${ids.map(() => '?').join(', ')})`,
+    [...setting.flatMap(({ values }) => values), ...ids],
+    tx,
+  )
+}
+
+/** One statement for all lines; answers their ids by `lineNo`. Ids need not follow each other on a cluster. */
+async function insertLines(
+  sequelize: Sequelize,
+  table: string,
+  lines: ColumnValues[],
+  tx: Tx,
+): Promise<Map<number, number>> {
+  const [first] = lines
+  if (!first) return new Map()
+  const { insertId } = await insertRows(sequelize, table, lines, tx)
+  if (lines.length === 1) return new Map([[Number(first.lineNo), insertId]])
+  const { rows } = await run(
+    sequelize,
+    `SELECT id, lineNo FROM ${table} WHERE parentId = ?`,
+    [first.parentId ?? null],
+    tx,
+  )
+  return new Map(rows.map((row) => [Number(row.lineNo), Number(row.id)]))
 }

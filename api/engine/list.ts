@@ -1,13 +1,15 @@
-import { Op, type WhereOptions } from 'sequelize'
 import type { Tx } from '../db/database.js'
+import { run } from '../db/driver.js'
 import type { Principal } from './access.js'
 import type { Entry } from './catalog.js'
-import { kinds } from './fields/index.js'
-import { orderOf, whereOf } from './filters.js'
+import { all, type Condition } from './condition.js'
+import { orderOf, whereOf, type Order } from './filters.js'
 import type { ListQuery } from './listQuery.js'
-import { fieldsOf, type AnyResource, type Stored } from './resource.js'
+import { afterRow, orderSql, type Place } from './order.js'
+import { ANCHOR_EVERY, anchorsOf } from './pageAnchors.js'
+import type { Stored } from './resource.js'
 import { fromRow } from './tables.js'
-import { asObject, asObjects } from './shapes.js'
+import { totalOf } from './totals.js'
 
 /** Rows of one answer without a range: as many as one filter may name. */
 const WITHOUT_RANGE = 1000
@@ -15,37 +17,68 @@ const WITHOUT_RANGE = 1000
 export interface Page {
   rows: Stored[]
   total: number
+  /** The moment (ms) that total and place in the list are exact of; null: now. */
+  asOf: number | null
 }
 
-/** The columns that lists read: everything but lines and free JSON, which only the single record shows. */
-export function listColumns(of: AnyResource): string[] {
-  const own = ['id', 'version', 'createdAt', 'updatedAt']
-  const fields = fieldsOf(of).filter(
-    ([, field]) =>
-      field.kind !== 'json' && field.derived !== 'record' && !field.secret && kinds[field.kind].column(field),
-  )
-  return [...own, ...fields.map(([name]) => name)]
-}
-
-/** One page of what the person may read, with the exact total. */
-export async function list({ of, model }: Entry, query: ListQuery, who: Principal): Promise<Page> {
-  const where = whereOf(of, query.filter, who)
-  const order = orderOf(of, query.sort, who)
+/** One page of what the person may read, with its total. */
+export async function list(entry: Entry, query: ListQuery, who: Principal): Promise<Page> {
+  const where = whereOf(entry.of, query.filter, who)
+  const order = orderOf(entry.of, query.sort, who)
   const { from, count } = query.range ?? { from: 0, count: WITHOUT_RANGE }
-  const rows =
-    count === 0
-      ? []
-      : await model.findAll({
-          where,
-          order,
-          limit: count,
-          offset: from,
-          raw: true,
-          attributes: listColumns(of),
-        })
-  const complete = rows.length > 0 && rows.length < count
-  const total = complete ? from + rows.length : await model.count({ where })
-  return { rows: rows.map((row) => fromRow(of.fields, asObject(row))), total }
+  const found = await pageAt(entry, where, order, from, count)
+  const rows = found.rows.map((row) => fromRow(entry.of.fields, row))
+  const seen = from + rows.length
+  if (found.asOf === null && rows.length < count && (rows.length > 0 || from === 0))
+    return { rows, total: seen, asOf: null }
+  const { count: total, asOf } = await totalOf(entry, where, rows.length > 0 ? seen : 0)
+  return { rows, total, asOf: earlier(asOf, found.asOf) }
+}
+
+const earlier = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b))
+
+async function pageAt(
+  entry: Entry,
+  where: Condition,
+  order: Order,
+  from: number,
+  count: number,
+): Promise<{ rows: Stored[]; asOf: number | null }> {
+  if (count === 0) return { rows: [], asOf: null }
+  if (from < ANCHOR_EVERY) return { rows: await rowsOf(entry, where, order, count, from), asOf: null }
+  const { value: places, asOf } = await anchorsOf(entry, where, order)
+  const nearest = Math.min(Math.floor(from / ANCHOR_EVERY), places.length)
+  const place = places[nearest - 1]
+  const behind = place ? all([where, afterRow(order, place)]) : where
+  return { rows: await rowsOf(entry, behind, order, count, from - nearest * ANCHOR_EVERY), asOf }
+}
+
+/** Rows in order. Behind an offset only their ids are walked over, in the index, and the rows fetched last. */
+async function rowsOf(
+  { sequelize, sql: { table, listColumns } }: Entry,
+  where: Condition,
+  order: Order,
+  count: number,
+  offset = 0,
+  tx?: Tx,
+): Promise<Stored[]> {
+  const by = `ORDER BY ${orderSql(order)}`
+  const sql =
+    offset === 0
+      ? `SELECT ${listColumns} FROM ${table} WHERE ${where.sql} ${by} LIMIT ${count}`
+      : `SELECT ${listColumns} FROM ${table} JOIN (SELECT id AS rowId FROM ${table} WHERE ${where.sql} ${by} LIMIT ${count} OFFSET ${offset}) AS page ON page.rowId = id ${by}`
+  return (await run(sequelize, sql, where.values, tx)).rows
+}
+
+/** Whether that record is one that the person may read, where the right is a condition. */
+export async function isReadable(entry: Entry, id: number, who: Principal): Promise<boolean> {
+  const where = whereOf(entry.of, { id }, who)
+  const { rows } = await run(
+    entry.sequelize,
+    `SELECT 1 FROM ${entry.sql.table} WHERE ${where.sql}`,
+    where.values,
+  )
+  return rows.length > 0
 }
 
 /** Rows read at a time when all of them are wanted. */
@@ -53,42 +86,34 @@ const BATCH = 1000
 
 /** Reads all matching rows in order, a batch at a time, each from where the last one ended: no offset, no key list. */
 export async function* stream(
-  { of, model }: Entry,
+  entry: Entry,
   query: ListQuery,
   who: Principal,
   tx?: Tx,
 ): AsyncGenerator<Stored[]> {
-  const where = whereOf(of, query.filter, who)
-  const order = orderOf(of, query.sort, who)
-  const attributes = listColumns(of)
-  for (let last: Stored | null = null; ;) {
-    const rows = asObjects(
-      await model.findAll({
-        where: last ? { [Op.and]: [where, afterRow(order, last)] } : where,
-        order,
-        limit: BATCH,
-        raw: true,
-        attributes,
-        transaction: tx ?? null,
-      }),
+  const where = whereOf(entry.of, query.filter, who)
+  const order = orderOf(entry.of, query.sort, who)
+  for (let last: Place | null = null; ;) {
+    const rows: Stored[] = await rowsOf(
+      entry,
+      last ? all([where, afterRow(order, last)]) : where,
+      order,
+      BATCH,
+      0,
+      tx,
     )
-    if (rows.length > 0) yield rows.map((row) => fromRow(of.fields, row))
-    last = rows.at(-1) ?? null
+    last = placeOf(rows.at(-1), order)
+    if (rows.length > 0) yield rows.map((row) => fromRow(entry.of.fields, row))
     if (!last || rows.length < BATCH) return
   }
 }
 
-/** The rows behind this one in an order by one field and then the id. Nulls come first when ascending. */
-function afterRow(order: [string, 'ASC' | 'DESC'][], last: Stored): WhereOptions {
-  const [first, tie] = order
-  const [name, direction] = first ?? ['id', 'ASC']
-  const further = direction === 'ASC' ? Op.gt : Op.lt
-  const known = last[name]
-  const value = typeof known === 'number' ? known : known == null ? null : String(known)
-  if (!tie) return { [name]: { [further]: value } }
-  const sameButLater = { [name]: value, id: { [further]: Number(last.id) } }
-  if (value === null)
-    return direction === 'ASC' ? { [Op.or]: [sameButLater, { [name]: { [Op.ne]: null } }] } : sameButLater
-  const beyond = [{ [name]: { [further]: value } }, sameButLater]
-  return { [Op.or]: direction === 'DESC' ? [...beyond, { [name]: null }] : beyond }
+/** Taken before the row is read by its declaration: what the database compares with. */
+function placeOf(row: Stored | undefined, { field }: Order): Place | null {
+  if (!row) return null
+  const value = row[field]
+  return {
+    id: Number(row.id),
+    value: typeof value === 'number' ? value : value == null ? null : String(value),
+  }
 }

@@ -2,8 +2,11 @@ import { Transaction, type WhereOptions } from 'sequelize'
 import { z } from 'zod'
 import { isForeignKeyViolation, uniqueViolation } from '../db/errors.js'
 import type { Tx } from '../db/database.js'
+import { run } from '../db/driver.js'
 import type { Entry } from './catalog.js'
+import { column } from './condition.js'
 import type { Context } from './context.js'
+import { insertRows } from './insertRows.js'
 import { storeLines } from './lines.js'
 import { presentForAudit } from './present.js'
 import type { FieldErrors } from './problem.js'
@@ -21,22 +24,26 @@ export async function readRecord(
   id: number,
   options: { tx?: Tx; lock?: boolean } = {},
 ): Promise<StoredRecord | null> {
-  const row = await entry.model.findOne({
-    where: { id },
-    raw: true,
-    transaction: options.tx ?? null,
-    ...(options.lock && { lock: Transaction.LOCK.UPDATE }),
-  })
+  const { of, sql, sequelize } = entry
+  // SQLite locks the whole database for a writer and knows no row locks.
+  const lock = options.lock && sequelize.getDialect() === 'mysql' ? ' FOR UPDATE' : ''
+  const { rows } = await run(
+    sequelize,
+    `SELECT ${sql.columns} FROM ${sql.table} WHERE id = ?${lock}`,
+    [id],
+    options.tx,
+  )
+  const [row] = rows
   if (!row) return null
-  const record = fromRow(entry.of.fields, asObject(row))
-  for (const { field, fields, model } of entry.lines) {
-    const rows = await model.findAll({
-      where: { parentId: id },
-      order: [['lineNo', 'ASC']],
-      raw: true,
-      transaction: options.tx ?? null,
-    })
-    record[field] = rows.map((line) => fromRow(fields, asObject(line)))
+  const record = fromRow(of.fields, row)
+  for (const line of entry.lines) {
+    const found = await run(
+      sequelize,
+      `SELECT ${line.sql.columns} FROM ${line.sql.table} WHERE parentId = ? ORDER BY lineNo`,
+      [id],
+      options.tx,
+    )
+    record[line.field] = found.rows.map((one) => fromRow(line.fields, one))
   }
   return declared(record)
 }
@@ -80,17 +87,18 @@ export async function insertRecord<R = StoredRecord>(
   action = 'create',
 ): Promise<R> {
   const entry = context.catalog.get(resource.name)
-  const { of, model } = entry
+  const { of } = entry
   const row = {
     version: 1,
     createdAt: context.now,
     updatedAt: context.now,
     ...withDefaults(of.fields, values),
   }
-  const created = await refusals(entry, () =>
-    model.create({ ...row, ...toRow(of.fields, row) }, { transaction: context.tx, raw: true }),
+  const own = { version: 1, createdAt: context.now, updatedAt: context.now }
+  const { insertId } = await refusals(entry, () =>
+    insertRows(entry.sequelize, entry.sql.table, [{ ...own, ...toRow(of.fields, row) }], context.tx),
   )
-  const record: StoredRecord = { ...blank(of.fields), ...row, id: Number(created.get('id')), version: 1 }
+  const record: StoredRecord = { ...blank(of.fields), ...row, id: insertId, version: 1 }
   for (const line of entry.lines) record[line.field] = await storeLines(context, line, record, [])
   noteEvent(context, entry, action, record, null)
   await of.afterWrite?.(context, record, null)
@@ -109,12 +117,16 @@ export async function updateRecord<R = StoredRecord>(
   action = 'update',
 ): Promise<R> {
   const entry = context.catalog.get(resource.name)
-  const { of, model } = entry
+  const { of } = entry
   const version = before.version + 1
-  const [changed] = await refusals(entry, () =>
-    model.update(
-      { ...toRow(of.fields, changes), version, updatedAt: context.now },
-      { where: { id: before.id, version: before.version }, transaction: context.tx },
+  const row = { ...toRow(of.fields, changes), version, updatedAt: context.now }
+  const names = Object.keys(row)
+  const { changed } = await refusals(entry, () =>
+    run(
+      entry.sequelize,
+      `UPDATE ${entry.sql.table} SET ${names.map((name) => `${column(name)} = ?`).join(', ')} WHERE id = ? AND version = ?`,
+      [...Object.values(row), before.id, before.version],
+      context.tx,
     ),
   )
   if (changed !== 1) throw StaleVersion(version)
@@ -129,9 +141,12 @@ export async function updateRecord<R = StoredRecord>(
 
 /** Deletes a record and its lines; refused with a sentence while other records use it. */
 export async function deleteRecord(context: Context, entry: Entry, before: StoredRecord): Promise<void> {
-  for (const { model } of entry.lines)
-    await model.destroy({ where: { parentId: before.id }, transaction: context.tx })
-  await refusals(entry, () => entry.model.destroy({ where: { id: before.id }, transaction: context.tx }))
+  const remove = (table: string, key: string) =>
+    run(entry.sequelize, `DELETE FROM ${table} WHERE ${key} = ?`, [before.id], context.tx)
+  await refusals(entry, async () => {
+    for (const { sql } of entry.lines) await remove(sql.table, 'parentId')
+    await remove(entry.sql.table, 'id')
+  })
   noteEvent(context, entry, 'delete', null, before)
 }
 

@@ -10,8 +10,17 @@ export const canRead = (field: Field, who: Principal): boolean =>
 export const canWrite = (field: Field, who: Principal): boolean =>
   !field.readOnly && !field.derived && (!field.writeBy || decide(field.writeBy, who) !== false)
 
-export const readableFields = (of: AnyResource, who: Principal): [string, Field][] =>
-  fieldsOf(of).filter(([, field]) => canRead(field, who))
+/** The fields that the person may read. They follow from the roles alone, so they are found once per set of roles. */
+export function readableFields(of: AnyResource, who: Principal): [string, Field][] {
+  const known = readable.get(of) ?? new Map<string, [string, Field][]>()
+  readable.set(of, known)
+  const roles = who.kind === 'system' ? '*' : who.roles.join(' ')
+  const fields = known.get(roles) ?? fieldsOf(of).filter(([, field]) => canRead(field, who))
+  known.set(roles, fields)
+  return fields
+}
+
+const readable = new WeakMap<AnyResource, Map<string, [string, Field][]>>()
 
 /**
  * The part of the values that this person may write into this record. Forms send read-only fields back,

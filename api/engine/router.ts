@@ -55,11 +55,12 @@ export function resourceRouter(entry: Entry, { db, catalog, committed }: RouterO
     const who = callerOf(request)
     if (decide(of.rights.read, who) === false) throw Forbidden()
     const query = listQueryOf(request.query)
-    const { rows, total } = await list(entry, query, who)
+    const { rows, total, asOf } = await list(entry, query, who)
     await of.complete?.(titleCache(catalog, who), rows)
     const from = query.range?.from ?? 0
     const span = rows.length > 0 ? `${from}-${from + rows.length - 1}` : '*'
     response.set('Content-Range', `${of.name} ${span}/${total}`)
+    if (asOf !== null) response.set('X-Total-As-Of', new Date(asOf).toISOString())
     answer(
       response,
       200,

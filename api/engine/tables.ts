@@ -1,5 +1,8 @@
 import { DataTypes, type Model, type ModelAttributes, type ModelStatic, type Sequelize } from 'sequelize'
-import { kinds, type Fields } from './fields/index.js'
+import type { Value } from '../db/driver.js'
+import type { ColumnValues } from './insertRows.js'
+import { kinds, type Field, type Fields } from './fields/index.js'
+import { lineSql } from './recordSql.js'
 import { fieldsOf, type AnyResource, type Stored } from './resource.js'
 
 export type Table = ModelStatic<Model>
@@ -9,6 +12,7 @@ export interface LineModel {
   field: string
   fields: Fields
   model: Table
+  sql: ReturnType<typeof lineSql>
 }
 
 const id = { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true }
@@ -34,6 +38,7 @@ export function lineModels(sequelize: Sequelize, of: AnyResource): LineModel[] {
     .map(([name, field]) => ({
       field: name,
       fields: field.fields ?? {},
+      sql: lineSql(String(field.table), field.fields ?? {}),
       model: sequelize.define(
         `${of.name}.${name}`,
         {
@@ -56,26 +61,42 @@ function columns(fields: Fields): ModelAttributes {
   return attributes
 }
 
-/** A row of the database → the stored form of the declared fields. */
+/** A row of the database → the stored form of the declared fields, in place: the row is the driver's gift. */
 export function fromRow(fields: Fields, row: Stored): Stored {
-  const record: Stored = { ...row }
-  for (const own of ['id', 'version', 'parentId'] as const)
-    if (own in record) record[own] = Number(record[own])
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field, load] of loadersOf(fields)) {
     const value = row[name]
-    if (value === undefined) continue
-    record[name] = value === null ? null : (kinds[field.kind].load?.(value, field) ?? value)
+    if (value !== undefined && value !== null) row[name] = load(value, field)
   }
-  return record
+  return row
+}
+
+type Loader = readonly [name: string, field: Field, load: (value: unknown, field: Field) => unknown]
+const loaders = new WeakMap<Fields, Loader[]>()
+
+/** What has to be read differently from how the driver gives it. Integers it gives as numbers already. */
+function loadersOf(fields: Fields): Loader[] {
+  const known = loaders.get(fields)
+  if (known) return known
+  const made = Object.entries(fields).flatMap(([name, field]): Loader[] => {
+    const load = kinds[field.kind].load
+    return load ? [[name, field, load]] : []
+  })
+  loaders.set(fields, made)
+  return made
 }
 
 /** The stored form → what the columns take; fields without a column of their own are left out. */
-export function toRow(fields: Fields, values: Stored): Stored {
-  const row: Stored = {}
+export function toRow(fields: Fields, values: Stored): ColumnValues {
+  const row: ColumnValues = {}
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name]
     if (value === undefined || field.derived || kinds[field.kind].column(field) === null) continue
-    row[name] = value === null ? null : (kinds[field.kind].save?.(value) ?? value)
+    row[name] = value === null ? null : plain(kinds[field.kind].save?.(value) ?? value)
   }
   return row
+}
+
+function plain(value: unknown): Value {
+  if (typeof value === 'number' || typeof value === 'boolean' || Buffer.isBuffer(value)) return value
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

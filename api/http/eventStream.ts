@@ -4,10 +4,9 @@ import { sealEvents } from '../domain/audit/sealer.js'
 import { decide, type Principal } from '../engine/access.js'
 import { callerOf } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'
-import { whereOf } from '../engine/filters.js'
+import { isReadable } from '../engine/list.js'
 import { cookieOf } from './identify.js'
 import { sessionOf } from '../domain/access/sessions.js'
-import { Op } from 'sequelize'
 
 const LOOK_EVERY_MS = 500
 const ALIVE_EVERY_MS = 15_000
@@ -143,10 +142,9 @@ async function feed(db: Database, catalog: Catalog, listener: Listener): Promise
 
 async function mayRead(catalog: Catalog, who: Principal, { resource, id }: Event): Promise<boolean> {
   if (!catalog.has(resource)) return false
-  const { of, model } = catalog.get(resource)
-  const verdict = decide(of.rights.read, who)
-  if (typeof verdict === 'boolean') return verdict
-  return (await model.count({ where: { [Op.and]: [whereOf(of, { id }, who)] } })) > 0
+  const entry = catalog.get(resource)
+  const verdict = decide(entry.of.rights.read, who)
+  return typeof verdict === 'boolean' ? verdict : isReadable(entry, id, who)
 }
 
 async function headSeq(db: Database): Promise<number> {

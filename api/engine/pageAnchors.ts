@@ -1,0 +1,45 @@
+import { run } from '../db/driver.js'
+import type { Entry } from './catalog.js'
+import { all, column, type Condition } from './condition.js'
+import type { Order } from './filters.js'
+import { afterRow, orderSql, type Place } from './order.js'
+import { Remembered, type Known } from './remembered.js'
+import { keyOf } from './totals.js'
+
+/** A place in a list is remembered every so many rows; pages before the first one are counted off. */
+export const ANCHOR_EVERY = 10_000
+/** Finding a place takes a few ms where an index has the order. Where it does not, each one would be a whole sort. */
+const TOO_SLOW_MS = 250
+
+const anchors = new WeakMap<Entry, Remembered<Place[]>>()
+
+/**
+ * The places of rows 10,000, 20,000 … of a list, found by walking it once in its index; renewed in the background
+ * like totals, and told with their moment.
+ */
+export function anchorsOf(entry: Entry, where: Condition, order: Order): Promise<Known<Place[]>> {
+  const memory = anchors.get(entry) ?? new Remembered<Place[]>()
+  anchors.set(entry, memory)
+  return memory.get(`${keyOf(where)} ${order.field} ${order.direction}`, () => walk(entry, where, order))
+}
+
+async function walk({ sequelize, sql: { table } }: Entry, where: Condition, order: Order): Promise<Place[]> {
+  const places: Place[] = []
+  for (;;) {
+    const begun = Date.now()
+    const last = places.at(-1)
+    const from = last ? all([where, afterRow(order, last)]) : where
+    const { rows } = await run(
+      sequelize,
+      `SELECT id, ${column(order.field)} AS v FROM ${table} WHERE ${from.sql} ORDER BY ${orderSql(order)} LIMIT 1 OFFSET ${ANCHOR_EVERY - 1}`,
+      from.values,
+    )
+    const [row] = rows
+    if (!row) return places
+    places.push({ id: Number(row.id), value: scalar(row.v) })
+    if (Date.now() - begun > TOO_SLOW_MS) return places
+  }
+}
+
+const scalar = (value: unknown): Place['value'] =>
+  typeof value === 'number' || value === null ? value : String(value)
