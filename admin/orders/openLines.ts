@@ -1,4 +1,3 @@
-import type { Row } from '../schema/row'
 import { isObject } from '../schema/valueAt'
 import { shiftPoint } from '../engine/values/decimal'
 
@@ -19,7 +18,10 @@ const sum = (quantities: string[]) =>
   shiftPoint(String(quantities.reduce((total, one) => total + Number(shiftPoint(one, PLACES)), 0)), -PLACES)
 
 /** What of an order can be shipped now, line by line, in the order of its lines. */
-export function openLines(order: Row, reservations: Row[]): OpenLine[] {
+export function openLines(
+  order: Record<string, unknown>,
+  reservations: Record<string, unknown>[],
+): OpenLine[] {
   const lines = Array.isArray(order.lines) ? order.lines.filter(isObject) : []
   const open = reservations.filter((one) => one.shipmentId === null || one.shipmentId === undefined)
   return lines.flatMap((line) => {
