@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.js'
+import type { Database, Row } from '../../db/database.js'
 import { formatDecimal } from '../../engine/decimal.js'
 
 /** Every balance that is not the sum of its moves, or whose reserved stock is not the sum of its reservations. */
@@ -11,9 +11,8 @@ export async function verifyStock(db: Database): Promise<string[]> {
          WHERE r.productId = b.productId AND r.warehouseId = b.warehouseId AND r.status = 'active'), 0) ELSE 0 END AS held
      FROM stock_balances b`,
   )
-  const text = (value: unknown) => formatDecimal(Number(value), 4)
-  return rows.flatMap((row) => {
-    const where = `Product ${String(row.productId)} in warehouse ${String(row.warehouseId)} (${String(row.quality)})`
+  const unbalanced = rows.flatMap((row) => {
+    const where = placeOf(row)
     return [
       ...(Number(row.onHand) === Number(row.moved)
         ? []
@@ -23,4 +22,26 @@ export async function verifyStock(db: Database): Promise<string[]> {
         : [`${where}: ${text(row.reserved)} reserved, but its reservations add up to ${text(row.held)}.`]),
     ]
   })
+  return [...unbalanced, ...(await withoutBalance(db))]
 }
+
+/** Moves and reservations of stock that has no balance at all. */
+async function withoutBalance(db: Database): Promise<string[]> {
+  const sums = (from: string, quality: string, only: string) =>
+    db.select(
+      `SELECT s.productId, s.warehouseId, ${quality} AS quality, SUM(s.quantity) AS total FROM ${from} s
+         LEFT JOIN stock_balances b ON b.productId = s.productId AND b.warehouseId = s.warehouseId AND b.quality = ${quality}
+       WHERE b.id IS NULL ${only} GROUP BY s.productId, s.warehouseId, ${quality}`,
+    )
+  const moved = await sums('stock_moves', 's.quality', '')
+  const held = await sums('reservations', "'good'", "AND s.status = 'active'")
+  return [
+    ...moved.map((row) => `${placeOf(row)}: no balance, but its moves add up to ${text(row.total)}.`),
+    ...held.map((row) => `${placeOf(row)}: no balance, but its reservations add up to ${text(row.total)}.`),
+  ]
+}
+
+const placeOf = (row: Row): string =>
+  `Product ${String(row.productId)} in warehouse ${String(row.warehouseId)} (${String(row.quality)})`
+
+const text = (value: unknown): string => formatDecimal(Number(value), 4)
