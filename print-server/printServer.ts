@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { hostname } from 'node:os'
 import type { Logger } from 'pino'
 import { ApiClient, type Contact } from './apiClient.js'
@@ -36,6 +37,8 @@ export async function startPrintServer({
   const metrics = createMetrics()
   const drain = new AbortController()
   const cut = new AbortController()
+  // Every printer at work listens to both.
+  setMaxListeners(0, drain.signal, cut.signal)
   let contact: Contact = 'away'
   const onContact = (now: Contact) => {
     if (now !== contact) log.info({ contact: now }, 'API')

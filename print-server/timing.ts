@@ -28,7 +28,7 @@ export const defaultTiming: Timing = {
   heartbeatMs: 2_000,
   api: { callMs: 15_000, retryFirstMs: 250, retryMs: 5_000, giveUpMs: 600_000 },
   claim: { waitSeconds: 25, busyWaitSeconds: 2, coolDownFirstMs: 2_000, coolDownMs: 60_000 },
-  drain: { cutMs: 7_000, exitMs: 9_500 },
+  drain: { cutMs: 7_000, exitMs: 8_500 },
 }
 
 const POLLS_OF_A_KIND = 10

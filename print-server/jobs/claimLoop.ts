@@ -13,22 +13,27 @@ export async function claimLoop(workshop: Workshop): Promise<void> {
   const working = new Map<number, Promise<void>>()
   const failures = new Map<number, number>()
   let pauseMs = timing.api.retryFirstMs
+  let isThere = false
 
   while (!drain.aborted) {
     if (working.size >= MOST_PRINTERS) {
-      await Promise.race([...working.values(), sleepUnlessAborted(SHORTEST_CLAIM_MS, [drain])])
+      await sleepUnlessAborted(SHORTEST_CLAIM_MS, [drain])
       continue
     }
     const asked = Date.now()
     // Short while printers are held: one that is let go must not wait for a long answer that excludes it.
-    const wait = working.size > 0 ? timing.claim.busyWaitSeconds : timing.claim.waitSeconds
+    const longest = working.size > 0 ? timing.claim.busyWaitSeconds : timing.claim.waitSeconds
+    // None for an API of which nothing is known: its answer makes this process ready.
+    const wait = isThere ? longest : 0
     try {
       const claim = await api.claim([...working.keys()], wait, drain)
       pauseMs = timing.api.retryFirstMs
+      isThere = true
       if (claim) start(claim)
       else await sleepUnlessAborted(SHORTEST_CLAIM_MS - (Date.now() - asked), [drain])
     } catch (error) {
       if (drain.aborted) break
+      isThere = false
       log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'no claim')
       await sleepUnlessAborted(pauseMs, [drain])
       pauseMs = Math.min(pauseMs * 2, timing.api.retryMs)

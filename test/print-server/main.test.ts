@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -7,12 +7,16 @@ import { freePort } from '../support/ports.js'
 import { until } from './until.js'
 
 const root = path.join(import.meta.dirname, '../..')
+const children: ChildProcess[] = []
 let api: FakeApi
 
 beforeEach(async () => {
   api = await FakeApi.start()
 })
-afterEach(() => api.close())
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  await api.close()
+})
 
 interface Run {
   output: string[]
@@ -26,6 +30,7 @@ function run(program: string, env: Record<string, string>): Run {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   })
+  children.push(child)
   const output: string[] = []
   const complaints: string[] = []
   child.stdout.on('data', (bytes: Buffer) => output.push(bytes.toString()))
@@ -71,7 +76,7 @@ describe('starting the print server', () => {
       return { status: response.status, text: await response.text() }
     }
     expect(await get('/healthz')).toEqual({ status: 200, text: '{"status":"ok"}' })
-    expect((await get('/readyz')).text).toContain('"problems"')
+    await until(async () => (await get('/readyz')).status === 200, 'it is ready with nothing to do')
     expect((await get('/metrics')).text).toContain('slipway_print_printers 0')
     expect((await get('/')).status).toBe(404)
 
@@ -85,7 +90,7 @@ describe('starting the print server', () => {
   it('is not ready while the API refuses its key', async () => {
     const port = String(await freePort())
     const server = run('main.ts', { API_URL: api.url, PRINT_SERVER_TOKEN: 'wrong', PRINT_SERVER_PORT: port })
-    await until(() => server.output.join('').includes('401'), 'it is refused')
+    await until(() => server.output.join('').includes('"contact":"refused"'), 'it is refused')
     const response = await fetch(`http://127.0.0.1:${port}/readyz`)
     expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('api-refused')])
     server.kill('SIGINT')
