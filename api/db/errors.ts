@@ -31,24 +31,25 @@ export function isUnreachable(error: unknown): boolean {
 
 /** A unique index refused a row; answers the text that names the index, else null. */
 export function uniqueViolation(error: unknown): string | null {
-  if (!(error instanceof Error)) return null
-  const { errno } = driverError(error)
-  const parent = 'parent' in error && error.parent instanceof Error ? error.parent.message : ''
-  const text = `${error.message} ${parent}`
-  return errno === 1062 || text.includes('UNIQUE constraint failed') ? text : null
+  const text = textOf(error)
+  return driverError(error).errno === 1062 || text.includes('UNIQUE constraint failed') ? text : null
 }
 
 const FOREIGN_KEY = new Set<unknown>([1216, 1217, 1451, 1452])
 
 /** A foreign key refused: the row is still used elsewhere, or names a row that is gone. */
-export function isForeignKeyViolation(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const parent = 'parent' in error && error.parent instanceof Error ? error.parent.message : ''
-  return (
-    FOREIGN_KEY.has(driverError(error).errno) ||
-    `${error.message} ${parent}`.includes('FOREIGN KEY constraint failed')
-  )
-}
+export const isForeignKeyViolation = (error: unknown): boolean =>
+  FOREIGN_KEY.has(driverError(error).errno) || textOf(error).includes('FOREIGN KEY constraint failed')
+
+/** What an error and the driver's error in it say. An addon's errors need not be instances of this realm's Error. */
+const textOf = (error: unknown): string =>
+  [error, driverError(error)]
+    .map((one) =>
+      typeof one === 'object' && one !== null && 'message' in one && typeof one.message === 'string'
+        ? one.message
+        : '',
+    )
+    .join(' ')
 
 const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'])
 
