@@ -14,6 +14,7 @@ import { useT } from '../i18n/useT'
 import { LiveIndicator } from './LiveIndicator'
 import { ShortcutHelp } from './ShortcutHelp'
 import { useShortcut } from './shortcuts'
+import { hasUnsaved } from './unsaved'
 import { UserMenu } from './UserMenu'
 
 export const BAR_HEIGHT = 44
@@ -90,10 +91,15 @@ function Shortcuts() {
 }
 
 function LanguageSwitch() {
+  const translate = useTranslate()
   const [locale, setLocale] = useLocaleState()
   const other = locale === 'en' ? { locale: 'zh', name: '中文' } : { locale: 'en', name: 'English' }
+  // Another language builds every page anew, forms included.
+  const switchLanguage = () => {
+    if (!hasUnsaved() || window.confirm(translate('ra.message.unsaved_changes'))) setLocale(other.locale)
+  }
   return (
-    <Button color="inherit" lang={other.locale} onClick={() => setLocale(other.locale)} sx={{ minWidth: 0 }}>
+    <Button color="inherit" lang={other.locale} onClick={switchLanguage} sx={{ minWidth: 0 }}>
       {other.name}
     </Button>
   )

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { LineGrid } from '../engine/lines/LineGrid'
 import { fieldsOf } from '../schema/fieldOf'
@@ -31,10 +32,14 @@ const copied = { name: 'name', spec: 'spec', unit: 'unit', unitPrice: 'price', t
 export function OrderLinesInput({ field, computed }: OrderLinesInputProps) {
   const say = useText()
   const { setValue } = useFormContext()
-  const fields = fieldsOf(field.fields ?? [], Object.keys(columns)).map(({ field: column }) => ({
-    ...column,
-    width: columns[column.name],
-  }))
+  const fields = useMemo(
+    () =>
+      fieldsOf(field.fields ?? [], Object.keys(columns)).map(({ field: column }) => ({
+        ...column,
+        width: columns[column.name],
+      })),
+    [field],
+  )
   const fill = (line: number, column: FieldSchema, product: Row) => {
     if (column.name !== 'productId') return
     for (const [name, from] of Object.entries(copied))

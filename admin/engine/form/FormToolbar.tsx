@@ -2,14 +2,18 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useRef, type ReactNode } from 'react'
 import { SaveButton, useTranslate } from 'react-admin'
+import { useFormState } from 'react-hook-form'
 import { useNavigate } from 'react-router-dom'
 import { useShortcut } from '../../layout/shortcuts'
+import { useUnsaved } from '../../layout/unsaved'
 
 /** Save and cancel, always in view at the foot of the form. */
 export function FormToolbar({ children, label }: { children?: ReactNode; label?: string }) {
   const navigate = useNavigate()
   const translate = useTranslate()
   const bar = useRef<HTMLDivElement>(null)
+  const { isDirty } = useFormState()
+  useUnsaved(isDirty)
   useShortcut('mod+s', 'shortcut.save', () => bar.current?.closest('form')?.requestSubmit())
   return (
     <Box

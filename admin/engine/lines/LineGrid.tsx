@@ -8,7 +8,7 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { ValidationError } from 'react-admin'
 import { useT } from '../../i18n/useT'
@@ -48,6 +48,16 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick }: 
     addRow: () => lines.append(newLine(fields), { shouldFocus: false }),
     removeRow: (row) => lines.remove(row),
   })
+
+  const latest = useRef({ onPick, remove: lines.remove })
+  useEffect(() => {
+    latest.current = { onPick, remove: lines.remove }
+  })
+  const pick = useCallback<NonNullable<LineGridProps['onPick']>>(
+    (...picked) => latest.current.onPick?.(...picked),
+    [],
+  )
+  const remove = useCallback((line: number) => latest.current.remove(line), [])
 
   // The empty row under the last one is an offer, not an order line: it is dropped before the form is read.
   useEffect(() => {
@@ -103,8 +113,8 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick }: 
                 key={line.rowKey}
                 {...{ fields, source, index, disabled }}
                 computed={computed?.[index]}
-                onPick={onPick}
-                onRemove={() => lines.remove(index)}
+                onPick={pick}
+                onRemove={remove}
               />
             ))}
           </TableBody>

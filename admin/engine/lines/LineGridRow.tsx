@@ -3,7 +3,8 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import TableCell from '@mui/material/TableCell'
 import TableRow from '@mui/material/TableRow'
-import { useWatch } from 'react-hook-form'
+import { memo } from 'react'
+import { useFormContext } from 'react-hook-form'
 import { useT } from '../../i18n/useT'
 import type { Row } from '../../schema/row'
 import type { FieldSchema } from '../../schema/types'
@@ -20,18 +21,10 @@ interface LineGridRowProps {
   disabled?: boolean
   computed?: Record<string, unknown>
   onPick?: (line: number, field: FieldSchema, record: Row) => void
-  onRemove: () => void
+  onRemove: (line: number) => void
 }
 
-export function LineGridRow({
-  fields,
-  source,
-  index,
-  disabled,
-  computed,
-  onPick,
-  onRemove,
-}: LineGridRowProps) {
+function PlainRow({ fields, source, index, disabled, computed, onPick, onRemove }: LineGridRowProps) {
   const t = useT()
   const path = `${source}.${index}`
   const writable = fields.filter((field) => !field.readOnly)
@@ -63,7 +56,7 @@ export function LineGridRow({
               size="small"
               tabIndex={-1}
               aria-label={`${t('lines.remove')} ${index + 1}`}
-              onClick={onRemove}
+              onClick={() => onRemove(index)}
               sx={{ p: 0.25 }}
             >
               <Close sx={{ fontSize: 16 }} />
@@ -76,6 +69,9 @@ export function LineGridRow({
   )
 }
 
+/** Typing in one line must not draw a hundred others again. */
+export const LineGridRow = memo(PlainRow)
+
 interface ComputedValueProps {
   field: FieldSchema
   source: string
@@ -84,7 +80,8 @@ interface ComputedValueProps {
 
 /** What the server computed now, or what it had stored. */
 function ComputedValue({ field, source, computed }: ComputedValueProps) {
-  const stored: unknown = useWatch({ name: source })
+  const { getValues } = useFormContext()
+  const stored: unknown = getValues(source)
   const value = computed ? computed[field.name] : isObject(stored) ? stored[field.name] : null
   return <FieldValue field={field} value={value} dense />
 }

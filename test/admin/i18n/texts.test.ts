@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { appEn } from '../../../admin/i18n/appEn'
 import { appZh } from '../../../admin/i18n/appZh'
 
-const placeholders = (text: string) => [...text.matchAll(/%\{(\w+)\}/g)].map(([, name]) => name).sort()
+const placeholders = (text: string) => new Set([...text.matchAll(/%\{(\w+)\}/g)].map(([, name]) => name))
 
 describe('the console in two languages', () => {
   it('says the same with the same blanks to fill', () => {
