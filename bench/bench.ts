@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util'
+import mysql from 'mysql2/promise'
+import { startMariadb } from '../test/support/mariadb.js'
+import { deepDuels, readDuels, writeDuels, type Duel } from './calls.js'
+import { confirmDuel } from './contention.js'
+import { exportDuel } from './exportDuels.js'
+import { load, medianOf } from './load.js'
+import { writeReport, type ExportRow, type Row, type Size } from './report.js'
+import { openWorld, type World } from './world.js'
+
+/**
+ * `npm run bench [-- --orders 10000,1000000 --rounds 5 --seconds 2 --only list,export --url mysql://…]`: the API against a bare
+ * node:http + mysql2 program on the same database, in turns. `--url` takes a filled database instead of a private one;
+ * `--write` puts the table into docs/performance.md.
+ */
+const { values: options } = parseArgs({
+  options: {
+    orders: { type: 'string', default: '10000,1000000' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    only: { type: 'string', default: '' },
+    url: { type: 'string' },
+    write: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(options.rounds)
+const ms = Number(options.seconds) * 1000
+const wanted = options.only.split(',').filter(Boolean)
+const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part))
+const tell = (text: string) => void process.stderr.write(`${text}\n`)
+
+async function measure(world: World, duel: Duel): Promise<Row> {
+  const { name, target, as = 'clerk', connections = 8 } = duel
+  const ratios: number[] = []
+  const rates: { api: number[]; bare: number[] } = { api: [], bare: [] }
+  const medians: { api: number[]; bare: number[] } = { api: [], bare: [] }
+  const side = async (which: 'api' | 'bare', warm = false) => {
+    const at = which === 'api' ? world.as[as] : world.bare
+    const found = await load(at, duel[which], { connections, ms: warm ? ms / 4 : ms })
+    if (!warm) {
+      rates[which].push(found.rate)
+      medians[which].push(found.median)
+    }
+    return found.rate
+  }
+  await side('api', true)
+  await side('bare', true)
+  for (let round = 0; round < rounds; round++) {
+    // Who begins changes, so that neither always runs on what the other has warmed or worn out.
+    const first = round % 2 === 0 ? 'api' : 'bare'
+    const a = await side(first)
+    const b = await side(first === 'api' ? 'bare' : 'api')
+    ratios.push(first === 'api' ? a / b : b / a)
+  }
+  const row = {
+    ...{ name, target, ratio: medianOf(ratios) },
+    api: { rate: medianOf(rates.api), median: medianOf(medians.api) },
+    bare: { rate: medianOf(rates.bare), median: medianOf(medians.bare) },
+  }
+  tell(
+    `${name.padEnd(30)} ${row.ratio.toFixed(2)} of bare (wanted ${target}); ${row.api.rate.toFixed(0)}/s against ${row.bare.rate.toFixed(0)}/s; ${row.api.median.toFixed(2)} ms against ${row.bare.median.toFixed(2)} ms`,
+  )
+  return row
+}
+
+async function bench(databaseUrl: string, orders: number): Promise<Size> {
+  tell(`\n${orders} orders`)
+  const world = await openWorld(databaseUrl, orders, tell)
+  try {
+    const rows: Row[] = []
+    const confirms = isWanted('confirm')
+      ? [await confirmDuel(world, 400 * rounds * Number(options.seconds))]
+      : []
+    for (const duel of [...readDuels(world), ...deepDuels(world), ...(await writeDuels(world)), ...confirms])
+      if (isWanted(duel.name)) rows.push(await measure(world, duel))
+    const exports: ExportRow[] = []
+    for (const format of ['csv', 'xlsx'] as const)
+      if (isWanted(`export ${format}`)) {
+        const found = { format, target: format === 'csv' ? 0.4 : 0.6, ...(await exportDuel(world, format)) }
+        exports.push(found)
+        tell(`export ${format} ${JSON.stringify(found)}`)
+      }
+    return { orders, rows, exports }
+  } finally {
+    await world.stop()
+  }
+}
+
+async function privateMariadb() {
+  const mariadb = await startMariadb()
+  const admin = await mysql.createConnection(await mariadb.createDatabase())
+  // The tests' server is kept small; a million orders want to be in memory on both sides.
+  await admin.query('SET GLOBAL innodb_buffer_pool_size = 2147483648')
+  await admin.query('SET GLOBAL innodb_log_file_size = 536870912')
+  await admin.end()
+  return mariadb
+}
+
+const mariadb = options.url ? null : await privateMariadb()
+try {
+  const sizes: Size[] = []
+  for (const orders of options.orders.split(',').map(Number))
+    sizes.push(await bench(options.url ?? (await mariadb?.createDatabase()) ?? '', orders))
+  await writeReport(sizes, { rounds, seconds: Number(options.seconds), write: options.write })
+} finally {
+  await mariadb?.stop()
+}

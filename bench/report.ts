@@ -1,0 +1,81 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { ExportRun } from './exportDuels.js'
+import type { Measured } from './load.js'
+
+export interface Row {
+  name: string
+  target: number
+  /** Median of the rounds' own ratios of rates. */
+  ratio: number
+  api: Measured
+  bare: Measured
+}
+
+export interface ExportRow {
+  format: string
+  target: number
+  api: ExportRun
+  bare: ExportRun
+}
+
+export interface Size {
+  orders: number
+  rows: Row[]
+  exports: ExportRow[]
+}
+
+const file = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
+const [BEGIN, END] = ['<!-- table: npm run bench -- --write -->', '<!-- end of table -->']
+
+/** Prints the tables; with `write` puts them between the marks in docs/performance.md. */
+export async function writeReport(
+  sizes: Size[],
+  { rounds, seconds, write }: { rounds: number; seconds: number; write: boolean },
+): Promise<void> {
+  const text = [heading(rounds, seconds), ...sizes.map(tables)].join('\n')
+  process.stdout.write(`${text}\n`)
+  if (!write) return
+  const document = readFileSync(file, 'utf8')
+  const [before, after] = [document.indexOf(BEGIN), document.indexOf(END)]
+  if (before < 0 || after < 0) throw new Error(`docs/performance.md lacks the marks ${BEGIN} and ${END}.`)
+  writeFileSync(file, `${document.slice(0, before + BEGIN.length)}\n\n${text}\n${document.slice(after)}`)
+}
+
+function heading(rounds: number, seconds: number): string {
+  const database = spawnSync('mariadbd', ['--version'], { encoding: 'utf8' }).stdout ?? ''
+  const version = /Ver (\S+)/.exec(database)?.[1] ?? 'unknown'
+  const when = new Date().toISOString().slice(0, 16).replace('T', ' ')
+  const load = loadavg()[1]?.toFixed(1)
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`
+  return `Measured ${when} UTC; Node ${process.versions.node}, ${version}; ${machine}; load over five minutes ${load}. ${rounds} rounds of ${seconds} s on each side, in turns; medians.\n`
+}
+
+function tables({ orders, rows, exports }: Size): string {
+  const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+  const verdict = (ratio: number, target: number) => (ratio >= target ? 'yes' : '**no**')
+  const parts = [`### ${orders.toLocaleString('en')} orders\n`]
+  if (rows.length > 0)
+    parts.push(
+      '| | ratio | wanted | reached | API per s | bare per s | API ms | bare ms |',
+      '|---|---|---|---|---|---|---|---|',
+      ...rows.map(
+        ({ name, ratio, target, api, bare }) =>
+          `| ${name} | ${ratio.toFixed(2)} | ${target} | ${verdict(ratio, target)} | ${figure(api.rate)} | ${figure(bare.rate)} | ${figure(api.median)} | ${figure(bare.median)} |`,
+      ),
+      '',
+    )
+  if (exports.length > 0)
+    parts.push(
+      '| export | ratio | wanted | reached | API rows per s | bare rows per s | API peak MB | bare peak MB | API file MB |',
+      '|---|---|---|---|---|---|---|---|---|',
+      ...exports.map(({ format, target, api, bare }) => {
+        const ratio = api.rowsPerSecond / bare.rowsPerSecond
+        return `| ${format} | ${ratio.toFixed(2)} | ${target} | ${verdict(ratio, target)} | ${figure(api.rowsPerSecond)} | ${figure(bare.rowsPerSecond)} | ${api.peakMb} | ${bare.peakMb} | ${api.mbWritten} |`
+      }),
+      '',
+    )
+  return parts.join('\n')
+}
