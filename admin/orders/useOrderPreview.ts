@@ -67,7 +67,8 @@ export function useOrderPreview(): Preview {
         if (stop.signal.aborted) return
         const problem = problemOf(error)
         mark(problem, indexesOf(lines))
-        setPreview((last) => ({ ...last, isPending: false, note: problem.message }))
+        // Old sums beside new figures would be believed.
+        setPreview({ order: undefined, lines: [], isPending: false, note: problem.message })
       }
     }
     const timer = setTimeout(() => void ask(), DEBOUNCE_MS)
