@@ -109,7 +109,7 @@ export class House {
   /** The print job of a document's first printing. */
   jobOf = async (document: Rec): Promise<Rec> => {
     const [job] = await this.as('warehouse').list('print-jobs', { documentId: document.id })
-    return asRec(job)
+    return this.as('warehouse').read('print-jobs', asRec(job).id)
   }
 
   /** A product with 100 pieces in that warehouse. */
