@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { openDatabase, type Database } from './db/database.js'
 import { forgetOldSessions } from './domain/access/sessions.js'
 import { declarations } from './domain/index.js'
+import { startMonthWorker } from './domain/month/monthWorker.js'
 import { createBell } from './domain/printing/protocol/bell.js'
 import { catalogOf, type Catalog } from './engine/catalog.js'
 import { forgetOldKeys } from './engine/idempotency.js'
@@ -57,6 +58,7 @@ export async function startApi({
     await db.close()
     throw error
   }
+  const months = startMonthWorker({ db, catalog, log, committed: events.wake })
   return {
     db,
     catalog,
@@ -68,7 +70,7 @@ export async function startApi({
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await Promise.all([closed, quiet])
+      await Promise.all([closed, quiet, months.stop()])
       clearTimeout(force)
       await db.close()
     },

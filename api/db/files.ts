@@ -77,7 +77,7 @@ export async function* readFile(db: Database, id: number, size: number): AsyncGe
   }
 }
 
-const removeFile = (db: Database, id: number): Promise<number> =>
+export const removeFile = (db: Database, id: number): Promise<number> =>
   db.transaction((tx) => db.execute('DELETE FROM files WHERE id = ?', [id], tx))
 
 /** Removes all files of an owner, whole ones and what a broken run left behind; their chunks go with them. */

@@ -1,13 +1,18 @@
 import type { AnyResource } from '../engine/resource.js'
 import { apiKeys } from './access/apiKey.js'
+import { sessions } from './access/session.js'
 import { users } from './access/user.js'
 import { auditEvents } from './audit/auditEvent.js'
+import { backupRuns } from './backup/backupRun.js'
 import { companyProfile } from './company/companyProfile.js'
 import { customers } from './customers/customer.js'
+import { monthExports } from './month/monthExport.js'
+import { numberRegister } from './numbers/numberRegister.js'
 import { orders } from './orders/order.js'
 import { copySets } from './printing/copySet.js'
 import { documents } from './printing/document.js'
 import { documentCopies } from './printing/documentCopy.js'
+import { printAttempts } from './printing/printAttempt.js'
 import { printers } from './printing/printer.js'
 import { printJobs } from './printing/printJob.js'
 import { templates } from './printing/template.js'
@@ -18,8 +23,7 @@ import { stockBalances } from './stock/stockBalance.js'
 import { stockMoves } from './stock/stockMove.js'
 import { warehouses } from './stock/warehouse.js'
 
-/** The table of contents: every record type, in the order of the menu. */
-export const declarations: readonly AnyResource[] = [
+const recordTypes: readonly AnyResource[] = [
   orders,
   customers,
   products,
@@ -37,5 +41,12 @@ export const declarations: readonly AnyResource[] = [
   templates,
   users,
   apiKeys,
-  auditEvents,
+  sessions,
+  monthExports,
+  numberRegister,
+  printAttempts,
+  backupRuns,
 ]
+
+/** The table of contents: every record type, in the order of the menu. */
+export const declarations: readonly AnyResource[] = [...recordTypes, auditEvents(recordTypes)]

@@ -19,6 +19,7 @@ import { handleErrors } from './handleErrors.js'
 import { health } from './health.js'
 import { identify } from './identify.js'
 import { logRequests } from './logRequests.js'
+import { monthZip } from './monthZip.js'
 import { otherOpenApiPaths } from './openApiPaths.js'
 import { sessionRoutes } from './sessionRoutes.js'
 
@@ -67,6 +68,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.use('/print-server/v1', printServerRoutes({ ...options, bell, draining }))
   api.use(compression())
   api.get('/documents/:id/pdf', documentPdf(db, catalog))
+  api.get('/month-exports/:id/zip', monthZip(options))
   for (const entry of catalog.list) api.use(`/${entry.of.name}`, resourceRouter(entry, options))
   api.use((request) => {
     throw NotFound(say(request.path, request.path))

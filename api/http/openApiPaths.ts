@@ -39,6 +39,10 @@ export const otherOpenApiPaths: Record<string, unknown> = {
     ...id,
     get: { summary: 'The archived PDF', responses: replies('The archived bytes') },
   },
+  '/month-exports/{id}/zip': {
+    ...id,
+    get: { summary: 'The finished ZIP of a month', responses: replies('The ZIP') },
+  },
   '/print-server/v1/claim': post(
     "Claim work of the key's site",
     body({ server: string, printers: { type: 'array' }, waitSeconds: { type: 'number' } }, ['server']),

@@ -77,7 +77,16 @@ const table: Record<string, Row> = {
   'copy-sets': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
   users: { read: all, create: 'admin', update: 'admin' },
   'api-keys': { read: 'admin', create: 'admin', update: 'admin', delete: 'admin' },
+  sessions: { read: 'admin', actions: { revoke: 'admin' } },
   'audit-events': { read: 'auditor supervisor admin' },
+  'number-register': { read: 'auditor supervisor admin' },
+  'print-attempts': { read: 'auditor supervisor admin' },
+  'backup-runs': { read: 'auditor supervisor admin' },
+  'month-exports': {
+    read: 'auditor supervisor admin',
+    create: 'auditor supervisor admin',
+    actions: { discard: 'auditor supervisor admin' },
+  },
 }
 
 const printServerRoutes = [
@@ -165,6 +174,11 @@ eachDatabase((house) => {
         signedIn,
         client.get(`/documents/${existing.get('documents')}/pdf`),
       )
+      await step(
+        'GET /month-exports/{id}/zip',
+        may('auditor supervisor admin', who),
+        client.get(`/month-exports/${nowhere}/zip`),
+      )
       for (const route of printServerRoutes) {
         const [method = '', path = ''] = route.split(' ')
         const real = path.replace('{id}', String(nowhere)).replace('{sha256}', '0'.repeat(64))
@@ -212,6 +226,7 @@ eachDatabase((house) => {
         'GET /schema',
         'GET /events',
         'GET /documents/{id}/pdf',
+        'GET /month-exports/{id}/zip',
         'POST /orders/preview',
         ...printServerRoutes,
       ]
@@ -226,7 +241,7 @@ eachDatabase((house) => {
         '/orders/1/lines/2',
         '/orders/actions',
         '/print-server/v2/claim',
-        '/sessions',
+        '/passwords',
       ]) {
         expect((await house().api.nobody.get(path)).status).toBe(401)
         expect((await house().api.nobody.post(path, {})).status).toBe(401)

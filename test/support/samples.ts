@@ -3,6 +3,7 @@ import { staffRoles, type StaffRole } from '../../api/domain/access/roles.js'
 import type { Access } from '../../api/engine/access.js'
 import type { Field, Fields } from '../../api/engine/fields/index.js'
 import type { AnyResource } from '../../api/engine/resource.js'
+import { password } from './api.js'
 import { asRec, type Rec } from './client.js'
 import { next, type House } from './house.js'
 
@@ -42,6 +43,30 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { id } = await house.customer()
     return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))
   },
+  'number-register': async (house) => {
+    const { no } = await house.submitted()
+    return first(await house.as('admin').list('number-register', { number: no }))
+  },
+  sessions: async (house) => {
+    await house.api.nobody.post('/session', { username: 'clerk', password })
+    return last(await house.as('admin').list('sessions'))
+  },
+  'print-attempts': async (house) => {
+    const { id } = await house.jobOf(await house.issued())
+    await house.api.db.execute(
+      "INSERT INTO print_attempts (jobId, n, token, state, fence, startedAt) VALUES (?, 1, ?, 'prepared', 1, ?)",
+      [id, String(next()), new Date().toISOString()],
+    )
+    return first(await house.as('admin').list('print-attempts', { jobId: id }))
+  },
+  'backup-runs': async (house) => {
+    const now = new Date().toISOString()
+    await house.api.db.execute(
+      "INSERT INTO backup_runs (version, createdAt, updatedAt, origin, status, file) VALUES (1, ?, ?, 'command', 'proven', ?)",
+      [now, now, `slipway-${next()}.backup.gz`],
+    )
+    return last(await house.as('admin').list('backup-runs'))
+  },
   'company-profile': async (house) => {
     const [row] = await house.as('admin').list('company-profile')
     return row ?? house.as('admin').create('company-profile', { name: '顺达百货批发有限公司' })
@@ -53,6 +78,7 @@ const special: Record<string, () => Body> = {
   printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
   'stock-moves': () => ({ type: 'receipt' }),
   users: () => ({ password: 'long-enough-1' }),
+  'month-exports': () => ({ month: `20${10 + (next() % 15)}-0${1 + (next() % 9)}`, language: 'en' }),
   templates: () => ({
     files: { 'template.hbs': `<p>${next()}</p>` },
     papers: [{ name: 'a4', widthMm: 210, heightMm: 297 }],
@@ -122,6 +148,7 @@ async function referred(house: House, resource: string): Promise<Rec> {
 }
 
 const first = ([row]: Rec[]): Rec => asRec(row)
+const last = (rows: Rec[]): Rec => asRec(rows.at(-1))
 
 function missing(resource: string): never {
   throw new Error(`No test makes a record of ${resource}: say how in test/support/samples.ts.`)

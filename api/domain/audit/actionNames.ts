@@ -1,0 +1,49 @@
+import type { ChoiceValue } from '../../engine/fields/index.js'
+import type { AnyResource } from '../../engine/resource.js'
+import { say } from '../../engine/text.js'
+
+/** What the system itself writes into the trail; the verbs of people are named by their actions. */
+const own: Record<string, ChoiceValue> = {
+  create: { label: say('新建', 'Create'), tone: 'success' },
+  update: { label: say('修改', 'Change') },
+  delete: { label: say('删除', 'Delete'), tone: 'error' },
+  export: { label: say('导出', 'Export'), tone: 'warning' },
+  download: { label: say('下载', 'Download'), tone: 'warning' },
+  'sign-in': { label: say('登录', 'Sign-in') },
+  'sign-in-failed': { label: say('登录失败', 'Sign-in failed'), tone: 'error' },
+  'change-password': { label: say('修改密码', 'Password change') },
+  reserve: { label: say('占用库存', 'Reserve') },
+  split: { label: say('拆分占用', 'Split a reservation') },
+  fulfil: { label: say('履行', 'Fulfilment') },
+  withdraw: { label: say('撤回', 'Withdraw') },
+  void: { label: say('作废', 'Void'), tone: 'error' },
+  supersede: { label: say('换版', 'Supersede') },
+  archive: { label: say('存档 PDF', 'Archive the PDF') },
+  queue: { label: say('排队打印', 'Queue') },
+  queued: { label: say('重新排队', 'Queue again') },
+  attempt: { label: say('开始发送', 'Begin to send') },
+  rendering: { label: say('排版', 'Render') },
+  sending: { label: say('发送', 'Send') },
+  accepted: { label: say('打印机已接收', 'Accepted by the printer') },
+  printing: { label: say('打印中', 'Printing') },
+  printed: { label: say('已打印', 'Printed') },
+  failed: { label: say('失败', 'Failed'), tone: 'error' },
+  canceled: { label: say('已取消', 'Cancelled') },
+  uncertain: { label: say('结果不明', 'Uncertain'), tone: 'warning' },
+  expire: { label: say('过期', 'Expire') },
+  wait: { label: say('等待', 'Wait') },
+  report: { label: say('打印机报告', 'Report of the printer') },
+  'test-page': { label: say('测试页', 'Test page') },
+  start: { label: say('开始', 'Begin') },
+  progress: { label: say('进度', 'Progress') },
+  finish: { label: say('完成', 'Finish'), tone: 'success' },
+  fail: { label: say('失败', 'Fail'), tone: 'error' },
+}
+
+/** The name of every action that the trail may hold. Where records share a verb, the first one names it. */
+export function actionNames(recordTypes: readonly AnyResource[]): Record<string, ChoiceValue> {
+  const verbs = recordTypes.flatMap((of) =>
+    Object.entries(of.actions ?? {}).map(([name, { label }]): [string, ChoiceValue] => [name, { label }]),
+  )
+  return { ...Object.fromEntries(verbs.reverse()), ...own }
+}
