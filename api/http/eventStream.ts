@@ -5,8 +5,7 @@ import { decide, type Principal } from '../engine/access.js'
 import { callerOf } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'
 import { isReadable } from '../engine/list.js'
-import { cookieOf } from './identify.js'
-import { sessionOf } from '../domain/access/sessions.js'
+import { callerNow } from './identify.js'
 
 const LOOK_EVERY_MS = 500
 const ALIVE_EVERY_MS = 15_000
@@ -91,7 +90,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
         'X-Accel-Buffering': 'no',
       })
       const missed = Number.isSafeInteger(resume) && resume <= head
-      const listener = { who, response, lastSeq: missed ? resume : head }
+      const listener: Listener = { who, response, lastSeq: missed ? resume : head }
       if (missed && head - resume > MOST_MISSED) {
         response.write('event: reload\ndata: {}\n\n')
         listener.lastSeq = head
@@ -99,8 +98,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
       response.write(`retry: 2000\nid: ${listener.lastSeq}\n\n`)
       listeners.add(listener)
       const alive = setInterval(() => response.write(': alive\n\n'), ALIVE_EVERY_MS)
-      const token = cookieOf(request)
-      const check = setInterval(() => void endWhenRevoked(db, token, who, response), CHECK_SESSION_MS)
+      const check = setInterval(() => void checkAgain(db, request, listener), CHECK_SESSION_MS)
       response.once('close', () => {
         listeners.delete(listener)
         clearInterval(alive)
@@ -111,15 +109,11 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
   }
 }
 
-async function endWhenRevoked(
-  db: Database,
-  token: string | null,
-  who: Principal,
-  response: Response,
-): Promise<void> {
-  if (who.kind !== 'user' || !token) return
-  const session = await sessionOf(db, token).catch(() => undefined)
-  if (session === null) response.end('event: revoked\ndata: {}\n\n')
+/** Ends the stream of a session or a key that is revoked, and takes up what roles were changed meanwhile. */
+async function checkAgain(db: Database, request: Request, listener: Listener): Promise<void> {
+  const who = await callerNow(db, request).catch(() => undefined)
+  if (who) listener.who = who
+  else if (who === null) listener.response.end('event: revoked\ndata: {}\n\n')
 }
 
 async function feed(db: Database, catalog: Catalog, listener: Listener): Promise<void> {

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express'
 import type { Database } from '../db/database.js'
 import { keyOf } from '../domain/access/apiKey.js'
 import { sessionOf, type Session } from '../domain/access/sessions.js'
+import type { Principal } from '../engine/access.js'
 import { setCall } from '../engine/call.js'
 import { problem } from '../engine/problem.js'
 
@@ -26,7 +27,7 @@ export function identify(db: Database) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const requestId = requestIdFrom(request)
     response.set('X-Request-Id', requestId)
-    const bearer = /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1]
+    const bearer = bearerOf(request)
     if (bearer) {
       setCall(request, { who: await keyOf(db, bearer), requestId })
       return next()
@@ -43,6 +44,16 @@ export function identify(db: Database) {
     next()
   }
 }
+
+/** Who this request's cookie or key stands for at this moment, also long after it began; null when it is revoked. */
+export async function callerNow(db: Database, request: Request): Promise<Principal | null> {
+  const bearer = bearerOf(request)
+  if (bearer) return keyOf(db, bearer)
+  const token = cookieOf(request)
+  return token ? ((await sessionOf(db, token))?.user ?? null) : null
+}
+
+const bearerOf = (request: Request) => /^Bearer (\S{1,200})$/.exec(request.get('authorization') ?? '')?.[1]
 
 function requestIdFrom(request: Request): string {
   const given = request.get('x-request-id')
