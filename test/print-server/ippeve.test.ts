@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, type X509Certificate } from 'node:crypto'
 import path from 'node:path'
 import tls from 'node:tls'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
@@ -145,12 +145,16 @@ describe('a bad cable to ippeveprinter', () => {
 describe('TLS to ippeveprinter', () => {
   const secure = () => eve.uri.replace('ipp:', 'ipps:')
 
-  it('prints when the certificate is the pinned one', async () => {
+  it.each([
+    ['the pinned one', (shown: X509Certificate) => ({ tlsPin: shown.fingerprint256 })],
+    ['signed by the given authority', (shown: X509Certificate) => ({ tlsCa: shown.toString() })],
+  ])('prints when the certificate is %s', async (_what, optionsFor) => {
     const socket = tls.connect({ port: eve.port, host: 'localhost', rejectUnauthorized: false })
     await new Promise((resolve) => socket.once('secureConnect', resolve))
-    const tlsPin = socket.getPeerX509Certificate()?.fingerprint256 ?? ''
+    const shown = socket.getPeerX509Certificate()
     socket.destroy()
-    Object.assign(world.api.printer(printerId), { uri: secure(), options: { tlsPin } })
+    if (!shown) throw new Error('the printer shows no certificate')
+    Object.assign(world.api.printer(printerId), { uri: secure(), options: optionsFor(shown) })
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
     await printed(job)

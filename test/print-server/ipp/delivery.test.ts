@@ -75,8 +75,13 @@ describe('delivery to a healthy printer', () => {
   })
 
   it('says "accepted" and "printing" before "printed"', async () => {
-    printer.jobMs = 150
-    await outcome()
+    printer.jobMs = 60_000
+    await world.startServer()
+    await until(() => job.status === 'accepted', 'the job is accepted')
+    Object.assign(printer.jobs[0] ?? {}, { state: 'processing' })
+    await until(() => job.status === 'printing', 'the job is printing')
+    Object.assign(printer.jobs[0] ?? {}, { state: 'completed' })
+    await world.ended(job)
     const told = job.reports.map((report) => report.status).filter((status) => status !== undefined)
     expect([...new Set(told)]).toEqual(['sending', 'accepted', 'printing', 'printed'])
   })

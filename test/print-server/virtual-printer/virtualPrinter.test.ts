@@ -57,7 +57,7 @@ describe('the virtual printer', () => {
     const pdf = await pages(3)
     const job = await print('送货单 SH20261123-0001 [1f9c2a7b]', pdf)
     expect(job).toMatchObject({ state: 'completed', impressions: 3, kOctets: Math.ceil(pdf.length / 1024) })
-    const files = await readdir(folder)
+    const files = await papers()
     expect(files).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\d-1-送货单-SH20261123-0001-1f9c2a7b\.pdf$/)])
     expect(await readFile(path.join(folder, files[0] ?? ''))).toEqual(pdf)
   })
@@ -78,7 +78,7 @@ describe('the virtual printer', () => {
     const states = (await client.jobs()).map(({ state }) => state)
     expect(states.filter((state) => state === 'processing').length).toBeLessThanOrEqual(1)
     await waitForPapers(3)
-    expect((await readdir(folder)).map((file) => file.split('-').slice(3).join('-')).sort()).toEqual([
+    expect((await papers()).map((file) => file.split('-').slice(3).join('-')).sort()).toEqual([
       '1-a.pdf',
       '2-b.pdf',
       '3-c.pdf',
@@ -87,7 +87,7 @@ describe('the virtual printer', () => {
 
   it('aborts what is no PDF and prints nothing', async () => {
     expect(await print('nonsense', Buffer.from('hello'))).toMatchObject({ state: 'aborted', impressions: 0 })
-    expect(await readdir(folder)).toEqual([])
+    expect(await papers()).toEqual([])
   })
 
   it('keeps a job without its document waiting, lets others pass, and cancels it', async () => {
@@ -104,7 +104,7 @@ describe('the virtual printer', () => {
 
   it('stops for a person and goes on in the middle of a job', async () => {
     const client = printerAt(printer.uri)
-    const { id } = await client.printJob('long', {}, await pages(20))
+    const { id } = await client.printJob('long', {}, await pages(80))
     await until(async () => (await client.job(id))?.impressions, 'the first page')
     expect((await control({ state: 'stopped', reasons: ['media-empty'] })).status).toBe(200)
     expect(await client.describe()).toMatchObject({ state: 'stopped', reasons: ['media-empty'] })
@@ -112,7 +112,7 @@ describe('the virtual printer', () => {
     expect(await client.job(id)).toMatchObject({ state: 'processing-stopped' })
     await control({ state: 'idle' })
     await waitForPapers(1)
-    expect(await client.job(id)).toMatchObject({ state: 'completed', impressions: 20 })
+    expect(await client.job(id)).toMatchObject({ state: 'completed', impressions: 80 })
   })
 
   it.each([
@@ -176,7 +176,7 @@ describe('the virtual printer', () => {
       await world.startServer()
       expect(await world.ended(job)).toEqual(['printed'])
       expect(job).toMatchObject({ impressions: 3, possiblyIncomplete: false })
-      expect(await readdir(folder)).toHaveLength(1)
+      expect(await papers()).toHaveLength(1)
     } finally {
       await world.close()
     }
@@ -189,6 +189,11 @@ describe('the virtual printer', () => {
   })
 })
 
+/** What is filed; a file that is still being written has another name. */
+async function papers(): Promise<string[]> {
+  return (await readdir(folder)).filter((file) => !file.startsWith('.'))
+}
+
 function waitForPapers(count: number): Promise<void> {
-  return until(async () => (await readdir(folder)).length >= count, `${count} papers`)
+  return until(async () => (await papers()).length >= count, `${count} papers`)
 }
