@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../db/database.js'
+import type { Database, Row, Tx } from '../../db/database.js'
 import { asObject, parseJson } from '../../engine/shapes.js'
 import { linkHash } from './sealer.js'
 
