@@ -6,7 +6,8 @@ import { asRec, type Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 
 eachDatabase((house) => {
-  const copiesOf = (document: Rec) => house().as('auditor').list('document-copies', { documentId: document.id })
+  const copiesOf = (document: Rec) =>
+    house().as('auditor').list('document-copies', { documentId: document.id })
   const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/)
 
   beforeAll(async () => {
@@ -29,7 +30,13 @@ eachDatabase((house) => {
         address: '苏州市姑苏区 2 号',
       })
       const warehouse = await house().warehouse({ name: '一号仓' })
-      const tea = await house().product({ code: `TEA-${customer.id}`, name: '龙井茶', spec: '250g', price: '68.5', barcode: '6901234567892' })
+      const tea = await house().product({
+        code: `TEA-${customer.id}`,
+        name: '龙井茶',
+        spec: '250g',
+        price: '68.5',
+        barcode: '6901234567892',
+      })
       await house().stock(tea, warehouse, 10)
       const order = await house().confirmed({
         customerId: customer.id,
@@ -37,7 +44,9 @@ eachDatabase((house) => {
         specialRequirements: '轻放\n勿压',
         lines: [{ productId: tea.id, quantity: '4', remark: '赠品另装' }],
       })
-      const shipment = await house().shipment(order, { lines: [{ orderLineId: at(order, 'lines.0.id'), quantity: '2.5' }] })
+      const shipment = await house().shipment(order, {
+        lines: [{ orderLineId: at(order, 'lines.0.id'), quantity: '2.5' }],
+      })
       const document = await house().issued(shipment)
 
       expect(document).toMatchObject({
@@ -53,7 +62,13 @@ eachDatabase((house) => {
         copyMode: 'sheets',
         data: {
           company: { name: '顺达百货批发有限公司', bank: '中国银行上海分行 4400 1234' },
-          document: { kind: 'delivery-note', title: '送货单', no: document.no, revision: 1, issuedBy: '仓库' },
+          document: {
+            kind: 'delivery-note',
+            title: '送货单',
+            no: document.no,
+            revision: 1,
+            issuedBy: '仓库',
+          },
           customer: { code: customer.code, name: '䶮源商行', contactName: '𠮷田' },
           shipTo: { name: '𠮷田', phone: '13800000001', address: '苏州市姑苏区 2 号' },
           order: {
@@ -119,7 +134,10 @@ eachDatabase((house) => {
       const shipment = await house().shipment()
       const warehouse = await house().as('auditor').read('warehouses', Number(shipment.warehouseId))
       const document = await house().issued(shipment)
-      expect(await house().jobOf(document)).toMatchObject({ printerId: warehouse.printerId, paper: { name: 'form-241-half' } })
+      expect(await house().jobOf(document)).toMatchObject({
+        printerId: warehouse.printerId,
+        paper: { name: 'form-241-half' },
+      })
       const other = await house().printer({ paper: 'a4' })
       const again = await house().issued(shipment, { printerId: other.id })
       expect(await house().jobOf(again)).toMatchObject({ printerId: other.id, paper: { name: 'a4' } })
@@ -130,11 +148,19 @@ eachDatabase((house) => {
       const first = await house().issued(shipment)
       await house().as('warehouse').update('shipments', shipment.id, { carrier: '顺丰' })
       const second = await house().issued(shipment)
-      expect(second).toMatchObject({ no: first.no, revision: 2, status: 'issued', data: { shipment: { carrier: '顺丰' } } })
+      expect(second).toMatchObject({
+        no: first.no,
+        revision: 2,
+        status: 'issued',
+        data: { shipment: { carrier: '顺丰' } },
+      })
       expect(second.contentHash).not.toBe(first.contentHash)
       expect(await house().as('auditor').read('documents', first.id)).toMatchObject({ status: 'superseded' })
       expect(await house().jobOf(first)).toMatchObject({ status: 'canceled', endedAt: expect.any(String) })
-      expect(await house().jobOf(second)).toMatchObject({ status: 'queued', title: `送货单 ${String(first.no)} 第2版` })
+      expect(await house().jobOf(second)).toMatchObject({
+        status: 'queued',
+        title: `送货单 ${String(first.no)} 第2版`,
+      })
     })
 
     it('takes each kind its own number: SH, ZX, the shipment’s FH, the order’s XS', async () => {
@@ -150,29 +176,51 @@ eachDatabase((house) => {
       expect(dispatch.no).toBe(no)
       expect(sales).toMatchObject({ no: order.no, shipmentId: null, orderId: order.id })
       const all = await house().as('auditor').list('documents', { shipmentId: shipment.id })
-      expect(all.map(({ status, revision }) => `${String(status)} ${String(revision)}`)).toEqual(['issued 1', 'issued 1', 'issued 1'])
+      expect(all.map(({ status, revision }) => `${String(status)} ${String(revision)}`)).toEqual([
+        'issued 1',
+        'issued 1',
+        'issued 1',
+      ])
     })
   })
 
   describe('a paper that cannot be issued', () => {
     it.each<[string, object, number, object]>([
-      ['an unknown copy set', { copySetId: 999_999 }, 422, { errors: { copySetId: '没有编号为 999999 的联次设置,请重新选择。' } }],
+      [
+        'an unknown copy set',
+        { copySetId: 999_999 },
+        422,
+        { errors: { copySetId: '没有编号为 999999 的联次设置,请重新选择。' } },
+      ],
       ['an unknown printer', { printerId: 999_999 }, 422, { errors: { printerId: expect.any(String) } }],
-      ['a kind that is no paper of a shipment', { kind: 'sales-order' }, 422, { errors: { kind: '请从中选择:送货单、发货单、装箱单。' } }],
+      [
+        'a kind that is no paper of a shipment',
+        { kind: 'sales-order' },
+        422,
+        { errors: { kind: '请从中选择:送货单、发货单、装箱单。' } },
+      ],
       ['a field that is none', { copies: 3 }, 422, { errors: { copies: '没有这个字段,请删去。' } }],
     ])('says so for %s, and takes no number', async (_what, input, status, body) => {
       const { id } = await house().shipment()
       const register = await numbers()
-      const refused = await house().as('warehouse').post(`/shipments/${id}/issue`, { kind: 'delivery-note', ...input })
+      const refused = await house()
+        .as('warehouse')
+        .post(`/shipments/${id}/issue`, { kind: 'delivery-note', ...input })
       expect(refused).toMatchObject({ status, body })
       expect(await numbers()).toEqual(register)
-      expect(await house().as('auditor').read('shipments', id)).toMatchObject({ status: 'draft', no: null, version: 1 })
+      expect(await house().as('auditor').read('shipments', id)).toMatchObject({
+        status: 'draft',
+        no: null,
+        version: 1,
+      })
     })
 
     it('says so for a copy set of another paper', async () => {
       const { id } = await house().shipment()
       const set = await house().copySet({ kind: 'packing-list' })
-      expect(await house().as('warehouse').post(`/shipments/${id}/issue`, { copySetId: set.id })).toMatchObject({
+      expect(
+        await house().as('warehouse').post(`/shipments/${id}/issue`, { copySetId: set.id }),
+      ).toMatchObject({
         status: 422,
         body: { errors: { copySetId: '这个联次设置不是「送货单」的。' } },
       })
@@ -181,16 +229,26 @@ eachDatabase((house) => {
     it('says so where the warehouse has no printer; once it has one, it prints', async () => {
       const warehouse = await house().warehouse({ printerId: null })
       const shipment = await house().shipment(await house().confirmed({ warehouseId: warehouse.id }))
-      const issue = () => house().as('warehouse').post(`/shipments/${shipment.id}/issue`, { kind: 'delivery-note' })
-      expect(await issue()).toMatchObject({ status: 422, body: { errors: { printerId: '仓库没有设置打印机,请在这里选择一台。' } } })
-      await house().as('supervisor').update('warehouses', warehouse.id, { printerId: (await house().printer()).id })
+      const issue = () =>
+        house().as('warehouse').post(`/shipments/${shipment.id}/issue`, { kind: 'delivery-note' })
+      expect(await issue()).toMatchObject({
+        status: 422,
+        body: { errors: { printerId: '仓库没有设置打印机,请在这里选择一台。' } },
+      })
+      await house()
+        .as('supervisor')
+        .update('warehouses', warehouse.id, { printerId: (await house().printer()).id })
       expect((await issue()).status).toBe(200)
     })
   })
 
   const numbers = async () => {
-    const rows = await house().api.db.select('SELECT number, status, resource, recordId FROM number_register ORDER BY id')
-    return rows.map((row) => `${String(row.number)} ${String(row.status)} ${String(row.resource)} ${String(row.recordId)}`)
+    const rows = await house().api.db.select(
+      'SELECT number, status, resource, recordId FROM number_register ORDER BY id',
+    )
+    return rows.map(
+      (row) => `${String(row.number)} ${String(row.status)} ${String(row.resource)} ${String(row.recordId)}`,
+    )
   }
 
   describe('numbers', () => {
@@ -201,7 +259,9 @@ eachDatabase((house) => {
       const drafts = await Promise.all(Array.from({ length: 10 }, () => house().draft()))
       const empty = await Promise.all(Array.from({ length: 5 }, () => house().draft({ lines: [] })))
       const mixed = drafts.flatMap((draft, n) => [draft, ...empty.slice(n, n + 1)])
-      const replies = await Promise.all(mixed.map(({ id }) => house().as('clerk').post(`/orders/${id}/submit`)))
+      const replies = await Promise.all(
+        mixed.map(({ id }) => house().as('clerk').post(`/orders/${id}/submit`)),
+      )
       const taken = replies.filter(({ status }) => status === 200).map(({ body }) => count(at(body, 'no')))
       expect(taken.sort((a, b) => a - b)).toEqual(drafts.map((_, n) => count(first.no) + 1 + n))
       const next = await house().submitted()
@@ -225,8 +285,22 @@ eachDatabase((house) => {
         [String(after.no), String(shipment.no)],
       )
       expect(register).toEqual([
-        { number: shipment.no, status: 'void', resource: 'shipments', recordId: id, reason: '写错', takenBy: 'warehouse' },
-        { number: after.no, status: 'void', resource: 'shipments', recordId: id, reason: '写错', takenBy: 'warehouse' },
+        {
+          number: shipment.no,
+          status: 'void',
+          resource: 'shipments',
+          recordId: id,
+          reason: '写错',
+          takenBy: 'warehouse',
+        },
+        {
+          number: after.no,
+          status: 'void',
+          resource: 'shipments',
+          recordId: id,
+          reason: '写错',
+          takenBy: 'warehouse',
+        },
       ])
       expect(count((await house().issued()).no)).toBe(count(after.no) + 1)
     })
@@ -239,7 +313,8 @@ eachDatabase((house) => {
         bySeries.set(series, [...(bySeries.get(series) ?? []), count(number)])
       }
       expect(bySeries.size).toBeGreaterThanOrEqual(4)
-      for (const taken of bySeries.values()) expect(taken.sort((a, b) => a - b)).toEqual(taken.map((_, n) => n + 1))
+      for (const taken of bySeries.values())
+        expect(taken.sort((a, b) => a - b)).toEqual(taken.map((_, n) => n + 1))
     })
 
     it('begin anew with each Shanghai day', async () => {

@@ -50,7 +50,11 @@ eachDatabase((house) => {
         lines: [{ reservedQuantity: '20' }, { reservedQuantity: '2.5' }],
       })
       expect(await house().balance(tea, warehouse)).toEqual({ onHand: '50', reserved: '20', available: '30' })
-      expect(await house().balance(cup, warehouse)).toEqual({ onHand: '7.5', reserved: '2.5', available: '5' })
+      expect(await house().balance(cup, warehouse)).toEqual({
+        onHand: '7.5',
+        reserved: '2.5',
+        available: '5',
+      })
 
       const shipment = await house().shipment(confirmed)
       expect(shipment).toMatchObject({
@@ -67,7 +71,11 @@ eachDatabase((house) => {
       const document = await house().issued(shipment)
       expect(document).toMatchObject({ kind: 'delivery-note', revision: 1, status: 'issued' })
       const issued = await house().as('warehouse').read('shipments', shipment.id)
-      expect(issued).toMatchObject({ no: expect.stringMatching(/^FH20\d{6}-\d{4}$/), status: 'issued', issuedAt: aTime })
+      expect(issued).toMatchObject({
+        no: expect.stringMatching(/^FH20\d{6}-\d{4}$/),
+        status: 'issued',
+        issuedAt: aTime,
+      })
 
       await house().as('warehouse').act('shipments', shipment.id, 'dispatch')
       expect(await house().balance(tea, warehouse)).toEqual({ onHand: '30', reserved: '0', available: '30' })
@@ -102,16 +110,24 @@ eachDatabase((house) => {
       const { id, no } = await house().submitted()
       const rejected = await house().as('confirmer').act('orders', id, 'reject', { reason: '地址不全' })
       expect(rejected).toMatchObject({ status: 'draft', no, rejectReason: '地址不全', rejectedAt: aTime })
-      await house().as('clerk').update('orders', id, { shipTo: { address: '上海市黄浦区 1 号' } })
+      await house()
+        .as('clerk')
+        .update('orders', id, { shipTo: { address: '上海市黄浦区 1 号' } })
       expect(await house().as('clerk').act('orders', id, 'submit')).toMatchObject({ status: 'submitted', no })
     })
 
     it('needs a line to be submitted, a reason to be rejected or cancelled', async () => {
       const empty = await house().draft({ lines: [] })
       const refused = await house().as('clerk').post(`/orders/${empty.id}/submit`)
-      expect(refused).toMatchObject({ status: 422, body: { code: 'invalid', errors: { lines: '至少要有一行明细才能提交。' } } })
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { code: 'invalid', errors: { lines: '至少要有一行明细才能提交。' } },
+      })
       const { id } = await house().submitted()
-      for (const [role, verb] of [['confirmer', 'reject'], ['clerk', 'cancel']] as const)
+      for (const [role, verb] of [
+        ['confirmer', 'reject'],
+        ['clerk', 'cancel'],
+      ] as const)
         for (const body of [undefined, {}, { reason: ' ' }])
           expect(await house().as(role).post(`/orders/${id}/${verb}`, body)).toMatchObject({
             status: 422,
@@ -138,7 +154,14 @@ eachDatabase((house) => {
         grossAmount: 11500,
         grossInWords: '人民币壹佰壹拾伍元整',
         lines: [
-          { lineNo: 1, unitPrice: '33.333333', taxRate: '0.13', netAmount: 8850, taxAmount: 1150, grossAmount: 10000 },
+          {
+            lineNo: 1,
+            unitPrice: '33.333333',
+            taxRate: '0.13',
+            netAmount: 8850,
+            taxAmount: 1150,
+            grossAmount: 10000,
+          },
           { lineNo: 2, unitPrice: '10', taxRate: '0', netAmount: 1500, taxAmount: 0, grossAmount: 1500 },
         ],
       })
@@ -146,14 +169,25 @@ eachDatabase((house) => {
 
     it('take the tax out of the list price where prices are before tax', async () => {
       const product = await house().product({ price: '113', taxRate: '0.13' })
-      const order = await house().draft({ taxIncluded: false, lines: [{ productId: product.id, quantity: 1 }] })
-      expect(order).toMatchObject({ netAmount: 10000, taxAmount: 1300, grossAmount: 11300, lines: [{ unitPrice: '100' }] })
+      const order = await house().draft({
+        taxIncluded: false,
+        lines: [{ productId: product.id, quantity: 1 }],
+      })
+      expect(order).toMatchObject({
+        netAmount: 10000,
+        taxAmount: 1300,
+        grossAmount: 11300,
+        lines: [{ unitPrice: '100' }],
+      })
     })
 
     it('stay when the product or the customer changes later', async () => {
       const product = await house().product({ price: '5', name: '旧名' })
       const customer = await house().customer({ name: '老客户', contactName: '王伟', phone: '13800000000' })
-      const order = await house().draft({ customerId: customer.id, lines: [{ productId: product.id, quantity: 2 }] })
+      const order = await house().draft({
+        customerId: customer.id,
+        lines: [{ productId: product.id, quantity: 2 }],
+      })
       await house().as('supervisor').update('products', product.id, { price: '50', name: '新名' })
       await house().as('clerk').update('customers', customer.id, { name: '改名客户', contactName: '李娜' })
       expect(await house().as('clerk').act('orders', order.id, 'submit')).toMatchObject({
@@ -170,7 +204,10 @@ eachDatabase((house) => {
       const body = { customerId, lines: [{ productId: product.id, quantity: '7' }] }
       const before = await house().as('clerk').list('orders')
       const preview = await house().as('clerk').post('/orders/preview', body)
-      expect(preview).toMatchObject({ status: 200, body: { id: null, grossAmount: 6993, lines: [{ grossAmount: 6993 }] } })
+      expect(preview).toMatchObject({
+        status: 200,
+        body: { id: null, grossAmount: 6993, lines: [{ grossAmount: 6993 }] },
+      })
       expect(await house().as('clerk').list('orders')).toEqual(before)
       expect(await house().as('clerk').create('orders', body)).toMatchObject({ grossAmount: 6993 })
     })
@@ -184,12 +221,14 @@ eachDatabase((house) => {
         ],
       })
       const [first, second] = [at(order, 'lines.0.id'), at(order, 'lines.1.id')]
-      const changed = await house().as('clerk').update('orders', order.id, {
-        lines: [
-          { productId: three.id, quantity: '3' },
-          { id: first, productId: one.id, quantity: '5', remark: '第一' },
-        ],
-      })
+      const changed = await house()
+        .as('clerk')
+        .update('orders', order.id, {
+          lines: [
+            { productId: three.id, quantity: '3' },
+            { id: first, productId: one.id, quantity: '5', remark: '第一' },
+          ],
+        })
       expect(changed).toMatchObject({
         grossAmount: 8000,
         lines: [
@@ -198,13 +237,18 @@ eachDatabase((house) => {
         ],
       })
       expect(await house().as('clerk').read('orders', order.id)).toEqual(changed)
-      const stolen = await house().as('clerk').put(`/orders/${order.id}`, {
-        lines: [
-          { productId: one.id, quantity: 1 },
-          { id: second, productId: two.id, quantity: 1 },
-        ],
+      const stolen = await house()
+        .as('clerk')
+        .put(`/orders/${order.id}`, {
+          lines: [
+            { productId: one.id, quantity: 1 },
+            { id: second, productId: two.id, quantity: 1 },
+          ],
+        })
+      expect(stolen).toMatchObject({
+        status: 422,
+        body: { errors: { lines: [{}, { id: '这一行不属于这条记录。' }] } },
       })
-      expect(stolen).toMatchObject({ status: 422, body: { errors: { lines: [{}, { id: '这一行不属于这条记录。' }] } } })
       expect(await house().as('clerk').read('orders', order.id)).toEqual(changed)
     })
   })
@@ -227,7 +271,9 @@ eachDatabase((house) => {
       await house().issued(shipments.issued)
       shipments.dispatched = await house().dispatched()
       const withdrawn = await house().shipment()
-      shipments.cancelled = await house().as('warehouse').act('shipments', withdrawn.id, 'cancel', { reason: '错仓' })
+      shipments.cancelled = await house()
+        .as('warehouse')
+        .act('shipments', withdrawn.id, 'cancel', { reason: '错仓' })
     })
 
     const verbs: [string, StaffRole, string[], object][] = [
@@ -255,35 +301,54 @@ eachDatabase((house) => {
       ...wrong(shipmentVerbs, Object.keys(shipmentLifecycle.states), 'shipments'),
     ]
 
-    it.each(cases)('$resource: $verb of one that is $state', async ({ resource, verb, role, state, from, input }) => {
-      const record = (resource === 'orders' ? orders : shipments)[state]
-      const { states } = resource === 'orders' ? orderLifecycle : shipmentLifecycle
-      const labelled = new Map(Object.entries(states))
-      const [zh, en] = [
-        await house().as(role).post(`/${resource}/${record?.id}/${verb}`, input),
-        await house().as(role).inEnglish().post(`/${resource}/${record?.id}/${verb}`, input),
-      ]
-      for (const [reply, language] of [[zh, 'zh'], [en, 'en']] as const) {
-        expect(reply).toMatchObject({ status: 409, body: { code: 'illegal_transition' } })
-        for (const named of [state, ...from])
-          expect(at(reply.body, 'message')).toContain(labelled.get(named)?.label[language])
-      }
-      const after = await house().as('auditor').read(resource, record?.id ?? 0)
-      expect(after.version).toBe((await house().as('auditor').read(resource, after.id)).version)
-      expect(after.status).toBe(state)
-    })
+    it.each(cases)(
+      '$resource: $verb of one that is $state',
+      async ({ resource, verb, role, state, from, input }) => {
+        const record = (resource === 'orders' ? orders : shipments)[state]
+        const { states } = resource === 'orders' ? orderLifecycle : shipmentLifecycle
+        const labelled = new Map(Object.entries(states))
+        const [zh, en] = [
+          await house().as(role).post(`/${resource}/${record?.id}/${verb}`, input),
+          await house().as(role).inEnglish().post(`/${resource}/${record?.id}/${verb}`, input),
+        ]
+        for (const [reply, language] of [
+          [zh, 'zh'],
+          [en, 'en'],
+        ] as const) {
+          expect(reply).toMatchObject({ status: 409, body: { code: 'illegal_transition' } })
+          for (const named of [state, ...from])
+            expect(at(reply.body, 'message')).toContain(labelled.get(named)?.label[language])
+        }
+        const after = await house()
+          .as('auditor')
+          .read(resource, record?.id ?? 0)
+        expect(after.version).toBe((await house().as('auditor').read(resource, after.id)).version)
+        expect(after.status).toBe(state)
+      },
+    )
 
-    it.each(['submitted', 'confirmed', 'completed', 'cancelled'])('nobody edits an order that is %s', async (state) => {
-      const order = orders[state]
-      const reply = await house().as('clerk').put(`/orders/${order?.id}`, { urgency: 'urgent' })
-      expect(reply).toMatchObject({ status: 409, body: { code: 'illegal_transition' } })
-      expect(at(reply.body, 'message')).toContain('草稿')
-      expect(await house().as('clerk').read('orders', order?.id ?? 0)).toMatchObject({ urgency: 'normal' })
-    })
+    it.each(['submitted', 'confirmed', 'completed', 'cancelled'])(
+      'nobody edits an order that is %s',
+      async (state) => {
+        const order = orders[state]
+        const reply = await house().as('clerk').put(`/orders/${order?.id}`, { urgency: 'urgent' })
+        expect(reply).toMatchObject({ status: 409, body: { code: 'illegal_transition' } })
+        expect(at(reply.body, 'message')).toContain('草稿')
+        expect(
+          await house()
+            .as('clerk')
+            .read('orders', order?.id ?? 0),
+        ).toMatchObject({ urgency: 'normal' })
+      },
+    )
 
     it('the status is not written by an edit', async () => {
       const { id } = await house().draft()
-      expect(await house().as('clerk').update('orders', id, { status: 'confirmed', no: 'XS1', fulfilment: 'shipped' })).toMatchObject({
+      expect(
+        await house()
+          .as('clerk')
+          .update('orders', id, { status: 'confirmed', no: 'XS1', fulfilment: 'shipped' }),
+      ).toMatchObject({
         status: 'draft',
         no: null,
         fulfilment: 'none',
@@ -296,7 +361,10 @@ eachDatabase((house) => {
       const warehouse = await house().warehouse()
       const product = await house().product()
       await house().stock(product, warehouse, 10)
-      const { id } = await house().submitted({ warehouseId: warehouse.id, lines: [{ productId: product.id, quantity: 2 }] })
+      const { id } = await house().submitted({
+        warehouseId: warehouse.id,
+        lines: [{ productId: product.id, quantity: 2 }],
+      })
       const confirm = () => house().as('confirmer').post(`/orders/${id}/confirm`)
       const replies = await Promise.all([confirm(), confirm(), confirm()])
       expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409])
@@ -311,7 +379,10 @@ eachDatabase((house) => {
       for (let round = 0; round < 5; round++) {
         const product = await house().product()
         await house().stock(product, warehouse, 10)
-        const order = await house().confirmed({ warehouseId: warehouse.id, lines: [{ productId: product.id, quantity: 4 }] })
+        const order = await house().confirmed({
+          warehouseId: warehouse.id,
+          lines: [{ productId: product.id, quantity: 4 }],
+        })
         const { id } = await house().shipment(order)
         await house().issued(await house().as('warehouse').read('shipments', id))
         const [dispatch, cancel] = await Promise.all([
@@ -330,7 +401,10 @@ eachDatabase((house) => {
     it('edit one draft: with its version the second is refused, without it both changes stay', async () => {
       const { id, version } = await house().draft()
       const put = (body: object) => house().as('clerk').put(`/orders/${id}`, body)
-      const replies = await Promise.all([put({ version, urgency: 'urgent' }), put({ version, channel: 'fax' })])
+      const replies = await Promise.all([
+        put({ version, urgency: 'urgent' }),
+        put({ version, channel: 'fax' }),
+      ])
       expect(replies.map(({ status }) => status).sort()).toEqual([200, 409])
       await Promise.all([put({ payMethod: 'cod' }), put({ shipMethod: 'pickup' })])
       expect(await house().as('clerk').read('orders', id)).toMatchObject({
@@ -354,7 +428,13 @@ eachDatabase((house) => {
           { productId: cup.id, quantity: 5 },
         ],
       })
-      return { order: confirmed, warehouse, tea, cup, lines: [at(confirmed, 'lines.0.id'), at(confirmed, 'lines.1.id')] }
+      return {
+        order: confirmed,
+        warehouse,
+        tea,
+        cup,
+        lines: [at(confirmed, 'lines.0.id'), at(confirmed, 'lines.1.id')],
+      }
     }
     const fulfilmentOf = async ({ id }: Rec) => (await house().as('clerk').read('orders', id)).fulfilment
 
@@ -383,22 +463,39 @@ eachDatabase((house) => {
       await house().as('warehouse').act('shipments', third.id, 'deliver')
       expect(await house().as('clerk').read('orders', one.id)).toMatchObject({ status: 'confirmed' })
       await house().as('warehouse').act('shipments', second.id, 'deliver')
-      expect(await house().as('clerk').read('orders', one.id)).toMatchObject({ status: 'completed', fulfilment: 'delivered' })
+      expect(await house().as('clerk').read('orders', one.id)).toMatchObject({
+        status: 'completed',
+        fulfilment: 'delivered',
+      })
       expect(await verifyStock(house().api.db)).toEqual([])
     })
 
     it('ships no more of a line than is left of it, and says which line', async () => {
       const { order: one, lines } = await order()
-      const ship = (wanted: object[]) => house().as('warehouse').post(`/orders/${one.id}/ship`, { lines: wanted })
+      const ship = (wanted: object[]) =>
+        house().as('warehouse').post(`/orders/${one.id}/ship`, { lines: wanted })
       const refused = await ship([
         { orderLineId: lines[1], quantity: '5' },
         { orderLineId: lines[0], quantity: '10.0001' },
       ])
-      expect(refused).toMatchObject({ status: 422, body: { errors: { lines: [{}, { quantity: expect.stringContaining('0.0001') }] } } })
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { errors: { lines: [{}, { quantity: expect.stringContaining('0.0001') }] } },
+      })
       expect((await ship([{ orderLineId: 999_999, quantity: 1 }])).status).toBe(422)
-      expect((await ship([{ orderLineId: lines[0], quantity: 6 }, { orderLineId: lines[0], quantity: 5 }])).status).toBe(422)
+      expect(
+        (
+          await ship([
+            { orderLineId: lines[0], quantity: 6 },
+            { orderLineId: lines[0], quantity: 5 },
+          ])
+        ).status,
+      ).toBe(422)
       for (const quantity of [0, '-1', 'viel', null])
-        expect(await ship([{ orderLineId: lines[0], quantity }])).toMatchObject({ status: 422, body: { errors: { lines: [{ quantity: expect.any(String) }] } } })
+        expect(await ship([{ orderLineId: lines[0], quantity }])).toMatchObject({
+          status: 422,
+          body: { errors: { lines: [{ quantity: expect.any(String) }] } },
+        })
       expect(await house().as('auditor').list('shipments', { orderId: one.id })).toEqual([])
       expect(await house().as('auditor').list('reservations', { orderId: one.id })).toHaveLength(2)
       await house().shipment(one)
@@ -409,11 +506,19 @@ eachDatabase((house) => {
       const { order: one, warehouse, tea } = await order()
       const shipment = await house().shipment(one)
       const document = await house().issued(shipment)
-      const withdrawn = await house().as('warehouse').act('shipments', shipment.id, 'cancel', { reason: '车没来' })
+      const withdrawn = await house()
+        .as('warehouse')
+        .act('shipments', shipment.id, 'cancel', { reason: '车没来' })
       expect(withdrawn).toMatchObject({ status: 'cancelled', cancelReason: '车没来' })
       expect(await house().balance(tea, warehouse)).toEqual({ onHand: '10', reserved: '10', available: '0' })
-      expect(await house().as('clerk').read('orders', one.id)).toMatchObject({ status: 'confirmed', fulfilment: 'reserved' })
-      expect(await house().as('clerk').read('documents', document.id)).toMatchObject({ status: 'void', voidReason: '车没来' })
+      expect(await house().as('clerk').read('orders', one.id)).toMatchObject({
+        status: 'confirmed',
+        fulfilment: 'reserved',
+      })
+      expect(await house().as('clerk').read('documents', document.id)).toMatchObject({
+        status: 'void',
+        voidReason: '车没来',
+      })
       expect(await house().jobOf(document)).toMatchObject({ status: 'canceled' })
       await house().delivered(one)
       expect(await house().as('clerk').read('orders', one.id)).toMatchObject({ status: 'completed' })
@@ -426,7 +531,10 @@ eachDatabase((house) => {
       const product = await house().product()
       await house().stock(product, here, 5)
       await house().stock(product, there, 5)
-      const order = await house().confirmed({ warehouseId: here.id, lines: [{ productId: product.id, quantity: 3 }] })
+      const order = await house().confirmed({
+        warehouseId: here.id,
+        lines: [{ productId: product.id, quantity: 3 }],
+      })
       const shipment = await house().shipment(order, { warehouseId: there.id })
       expect(shipment).toMatchObject({ warehouseId: there.id })
       expect(await house().balance(product, here)).toEqual({ onHand: '5', reserved: '0', available: '5' })
@@ -449,8 +557,13 @@ eachDatabase((house) => {
           { productId: cup.id, quantity: 3 },
         ],
       })
-      const refused = await house().as('warehouse').post(`/orders/${order.id}/ship`, { warehouseId: there.id })
-      expect(refused).toMatchObject({ status: 409, body: { code: 'out_of_stock', errors: { lines: [{}, { quantity: '该仓库缺货:需要 3,可用 1.5。' }] } } })
+      const refused = await house()
+        .as('warehouse')
+        .post(`/orders/${order.id}/ship`, { warehouseId: there.id })
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { code: 'out_of_stock', errors: { lines: [{}, { quantity: '该仓库缺货:需要 3,可用 1.5。' }] } },
+      })
       expect(await house().balance(tea, there)).toMatchObject({ reserved: '0' })
       expect(await house().balance(tea, here)).toMatchObject({ reserved: '3' })
       expect(await house().as('warehouse').list('shipments', { orderId: order.id })).toEqual([])
@@ -463,12 +576,19 @@ eachDatabase((house) => {
       const product = await house().product()
       await house().stock(product, warehouse, 9)
       await house().copySets()
-      const order = await house().confirmed({ warehouseId: warehouse.id, lines: [{ productId: product.id, quantity: 9 }] })
+      const order = await house().confirmed({
+        warehouseId: warehouse.id,
+        lines: [{ productId: product.id, quantity: 9 }],
+      })
       const paper = await house().as('clerk').act('orders', order.id, 'issue', { kind: 'sales-order' })
-      const shipment = await house().shipment(order, { lines: [{ orderLineId: at(order, 'lines.0.id'), quantity: 4 }] })
+      const shipment = await house().shipment(order, {
+        lines: [{ orderLineId: at(order, 'lines.0.id'), quantity: 4 }],
+      })
       const note = await house().issued(shipment)
 
-      const cancelled = await house().as('supervisor').act('orders', order.id, 'cancel', { reason: '客户退单' })
+      const cancelled = await house()
+        .as('supervisor')
+        .act('orders', order.id, 'cancel', { reason: '客户退单' })
       expect(cancelled).toMatchObject({
         status: 'cancelled',
         fulfilment: 'none',
@@ -476,12 +596,22 @@ eachDatabase((house) => {
         cancelledBy: await idOf(house(), 'supervisor'),
         lines: [{ reservedQuantity: '0' }],
       })
-      expect(await house().balance(product, warehouse)).toEqual({ onHand: '9', reserved: '0', available: '9' })
+      expect(await house().balance(product, warehouse)).toEqual({
+        onHand: '9',
+        reserved: '0',
+        available: '9',
+      })
       const held = await house().as('auditor').list('reservations', { orderId: order.id })
       expect(new Set(held.map(({ status }) => status))).toEqual(new Set(['released']))
-      expect(await house().as('clerk').read('shipments', shipment.id)).toMatchObject({ status: 'cancelled', cancelReason: '客户退单' })
+      expect(await house().as('clerk').read('shipments', shipment.id)).toMatchObject({
+        status: 'cancelled',
+        cancelReason: '客户退单',
+      })
       for (const document of [paper, note]) {
-        expect(await house().as('clerk').read('documents', document.id)).toMatchObject({ status: 'void', voidReason: '客户退单' })
+        expect(await house().as('clerk').read('documents', document.id)).toMatchObject({
+          status: 'void',
+          voidReason: '客户退单',
+        })
         expect(await house().jobOf(document)).toMatchObject({ status: 'canceled' })
       }
       const issued = await house().as('clerk').read('shipments', shipment.id)
@@ -500,7 +630,10 @@ eachDatabase((house) => {
       const { no } = await house().dispatched(order)
       const before = await house().as('clerk').read('orders', order.id)
       const refused = await house().as('confirmer').post(`/orders/${order.id}/cancel`, { reason: '晚了' })
-      expect(refused).toMatchObject({ status: 409, body: { code: 'conflict', message: expect.stringContaining(String(no)) } })
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { code: 'conflict', message: expect.stringContaining(String(no)) },
+      })
       expect(await house().as('clerk').read('orders', order.id)).toEqual(before)
     })
   })
@@ -511,7 +644,9 @@ eachDatabase((house) => {
       try {
         const customer = await own.customer()
         const product = await own.product()
-        const order = await own.as('clerk').create('orders', { customerId: customer.id, lines: [{ productId: product.id, quantity: 1 }] })
+        const order = await own
+          .as('clerk')
+          .create('orders', { customerId: customer.id, lines: [{ productId: product.id, quantity: 1 }] })
         await own.as('clerk').act('orders', order.id, 'submit')
         expect(await own.as('confirmer').post(`/orders/${order.id}/confirm`)).toMatchObject({
           status: 409,
@@ -520,11 +655,18 @@ eachDatabase((house) => {
         const first = await own.warehouse({ isDefault: true })
         const second = await own.warehouse({ isDefault: true })
         await own.stock(product, second, 1)
-        expect(await own.as('confirmer').act('orders', order.id, 'confirm')).toMatchObject({ warehouseId: second.id })
+        expect(await own.as('confirmer').act('orders', order.id, 'confirm')).toMatchObject({
+          warehouseId: second.id,
+        })
         const former = await own.as('clerk').read('warehouses', first.id)
         expect(former).toMatchObject({ isDefault: false, version: 2 })
-        const [event] = await own.as('auditor').list('audit-events', { resource: 'warehouses', recordId: first.id, action: 'update' })
-        expect(JSON.parse(String(event?.payload))).toMatchObject({ before: { isDefault: true }, after: { isDefault: false } })
+        const [event] = await own
+          .as('auditor')
+          .list('audit-events', { resource: 'warehouses', recordId: first.id, action: 'update' })
+        expect(JSON.parse(String(event?.payload))).toMatchObject({
+          before: { isDefault: true },
+          after: { isDefault: false },
+        })
       } finally {
         await own.api.stop()
       }

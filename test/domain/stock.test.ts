@@ -18,25 +18,48 @@ eachDatabase((house) => {
           quantity,
           reason,
         })
-      expect(await adjust('-0.5')).toMatchObject({ status: 201, body: { quantity: '-0.5', balanceAfter: '10' } })
-      expect(await house().balance(product, warehouse)).toEqual({ onHand: '10', reserved: '0', available: '10' })
-      const [damaged] = await house().as('clerk').list('stock-balances', { productId: product.id, quality: 'damaged' })
+      expect(await adjust('-0.5')).toMatchObject({
+        status: 201,
+        body: { quantity: '-0.5', balanceAfter: '10' },
+      })
+      expect(await house().balance(product, warehouse)).toEqual({
+        onHand: '10',
+        reserved: '0',
+        available: '10',
+      })
+      const [damaged] = await house()
+        .as('clerk')
+        .list('stock-balances', { productId: product.id, quality: 'damaged' })
       expect(damaged).toMatchObject({ onHand: '2', reserved: '0', available: '2' })
 
       expect(await adjust('-10.0001')).toMatchObject({
         status: 409,
         body: { code: 'out_of_stock', errors: { quantity: '可用库存只有 10,不够扣减。' } },
       })
-      expect(await adjust('1', null)).toMatchObject({ status: 422, body: { errors: { reason: '调整库存要写明原因。' } } })
-      expect(await adjust('0')).toMatchObject({ status: 422, body: { errors: { quantity: '调整数量不能为 0。' } } })
+      expect(await adjust('1', null)).toMatchObject({
+        status: 422,
+        body: { errors: { reason: '调整库存要写明原因。' } },
+      })
+      expect(await adjust('0')).toMatchObject({
+        status: 422,
+        body: { errors: { quantity: '调整数量不能为 0。' } },
+      })
       expect(await house().as('auditor').list('stock-moves', { productId: product.id })).toHaveLength(3)
       expect(await verifyStock(house().api.db)).toEqual([])
     })
 
     it('is received in quantities above zero', async () => {
-      const move = { type: 'receipt', productId: (await house().product()).id, warehouseId: (await house().warehouse()).id }
+      const move = {
+        type: 'receipt',
+        productId: (await house().product()).id,
+        warehouseId: (await house().warehouse()).id,
+      }
       for (const quantity of ['0', '-1', '-99999999'])
-        expect(await house().as('warehouse').post('/stock-moves', { ...move, quantity })).toMatchObject({
+        expect(
+          await house()
+            .as('warehouse')
+            .post('/stock-moves', { ...move, quantity }),
+        ).toMatchObject({
           status: 422,
           body: { errors: { quantity: '入库数量应大于 0。' } },
         })
@@ -56,13 +79,18 @@ eachDatabase((house) => {
     it('cannot be taken from under a reservation', async () => {
       const order = await house().confirmed()
       const line = { productId: at(order, 'lines.0.productId'), warehouseId: order.warehouseId }
-      const take = await house().as('supervisor').post('/stock-moves', {
-        ...line,
-        type: 'adjustment',
-        quantity: '-100',
-        reason: '报废',
+      const take = await house()
+        .as('supervisor')
+        .post('/stock-moves', {
+          ...line,
+          type: 'adjustment',
+          quantity: '-100',
+          reason: '报废',
+        })
+      expect(take).toMatchObject({
+        status: 409,
+        body: { errors: { quantity: expect.stringContaining('99') } },
       })
-      expect(take).toMatchObject({ status: 409, body: { errors: { quantity: expect.stringContaining('99') } } })
     })
   })
 
@@ -88,17 +116,27 @@ eachDatabase((house) => {
         status: 409,
         body: {
           code: 'out_of_stock',
-          errors: { lines: [{ quantity: '缺货:需要 1,可用 0。' }, {}, { quantity: '缺货:需要 6,可用 5.5。' }] },
+          errors: {
+            lines: [{ quantity: '缺货:需要 1,可用 0。' }, {}, { quantity: '缺货:需要 6,可用 5.5。' }],
+          },
         },
       })
-      expect(en).toMatchObject({ body: { errors: { lines: [{ quantity: 'Short: 1 wanted, 0 available.' }, {}, {}] } } })
-      expect(await house().balance(cup, warehouse)).toEqual({ onHand: '100', reserved: '0', available: '100' })
+      expect(en).toMatchObject({
+        body: { errors: { lines: [{ quantity: 'Short: 1 wanted, 0 available.' }, {}, {}] } },
+      })
+      expect(await house().balance(cup, warehouse)).toEqual({
+        onHand: '100',
+        reserved: '0',
+        available: '100',
+      })
       expect(await house().as('auditor').list('reservations', { orderId: order.id })).toEqual([])
       expect(await house().as('clerk').read('orders', order.id)).toEqual(order)
 
       await house().stock(pot, warehouse, 1)
       await house().stock(tea, warehouse, '0.5')
-      expect(await house().as('confirmer').act('orders', order.id, 'confirm')).toMatchObject({ status: 'confirmed' })
+      expect(await house().as('confirmer').act('orders', order.id, 'confirm')).toMatchObject({
+        status: 'confirmed',
+      })
     })
 
     it('counts two lines of one product together', async () => {
@@ -134,7 +172,8 @@ eachDatabase((house) => {
 
     const refused = replies.filter(({ status }) => status !== 200)
     expect(replies.length - refused.length).toBeGreaterThan(50)
-    for (const { status, body } of refused) expect({ status, code: at(body, 'code') }).toEqual({ status: 409, code: 'out_of_stock' })
+    for (const { status, body } of refused)
+      expect({ status, code: at(body, 'code') }).toEqual({ status: 409, code: 'out_of_stock' })
     const active = await house().api.db.select(
       "SELECT productId, SUM(quantity) AS held FROM reservations WHERE warehouseId = ? AND status = 'active' GROUP BY productId",
       [warehouse.id],
@@ -168,10 +207,27 @@ eachDatabase((house) => {
 
     it('keeps what is in use from being deleted, and says so', async () => {
       const order = await house().confirmed()
-      const product = await house().as('admin').delete(`/products/${String(at(order, 'lines.0.productId'))}`)
-      expect(product).toMatchObject({ status: 409, body: { code: 'conflict', message: expect.stringContaining('商品') } })
-      expect((await house().as('clerk').delete(`/customers/${Number(order.customerId)}`)).status).toBe(409)
-      expect((await house().as('admin').delete(`/warehouses/${Number(order.warehouseId)}`)).status).toBe(409)
+      const product = await house()
+        .as('admin')
+        .delete(`/products/${String(at(order, 'lines.0.productId'))}`)
+      expect(product).toMatchObject({
+        status: 409,
+        body: { code: 'conflict', message: expect.stringContaining('商品') },
+      })
+      expect(
+        (
+          await house()
+            .as('clerk')
+            .delete(`/customers/${Number(order.customerId)}`)
+        ).status,
+      ).toBe(409)
+      expect(
+        (
+          await house()
+            .as('admin')
+            .delete(`/warehouses/${Number(order.warehouseId)}`)
+        ).status,
+      ).toBe(409)
       expect(await house().as('clerk').read('orders', order.id)).toEqual(order)
     })
   })
