@@ -13,6 +13,7 @@ import { publishedSchema } from '../engine/publishedSchema.js'
 import { resourceRouter } from '../engine/router.js'
 import { say } from '../engine/text.js'
 import { consoleRoutes } from './console.js'
+import { deskRoutes } from './deskRoutes.js'
 import { documentPdf } from './documentPdf.js'
 import type { EventStream } from './eventStream.js'
 import { handleErrors } from './handleErrors.js'
@@ -67,6 +68,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.get('/events', (request, response) => events.handler(request, response))
   api.use('/print-server/v1', printServerRoutes({ ...options, bell, draining }))
   api.use(compression())
+  api.use(deskRoutes(options))
   api.get('/documents/:id/pdf', documentPdf(db, catalog))
   api.get('/month-exports/:id/zip', monthZip(options))
   for (const entry of catalog.list) api.use(`/${entry.of.name}`, resourceRouter(entry, options))

@@ -35,6 +35,27 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       responses: replies('A stream of {seq, resource, id, version}'),
     },
   },
+  '/search': {
+    get: {
+      summary: 'Records of all types by number, code or name; exact ones first',
+      parameters: [{ name: 'q', in: 'query', required: true, schema: string }],
+      responses: replies('{results: [{resource, exact, record}]}'),
+    },
+  },
+  '/dashboard': {
+    get: {
+      summary: 'Figures of the house, each with the list that it counts, and sales by day',
+      responses: replies('{figures: [{name, resource, filter, count}], sales: {days, asOf} or null}'),
+    },
+  },
+  '/preferences': {
+    get: { summary: 'What I have arranged on screen', responses: replies('Values by name') },
+    put: {
+      summary: 'Change some of it; null takes a value away',
+      requestBody: body({}),
+      responses: replies('Values by name'),
+    },
+  },
   '/documents/{id}/pdf': {
     ...id,
     get: { summary: 'The archived PDF', responses: replies('The archived bytes') },
@@ -42,6 +63,23 @@ export const otherOpenApiPaths: Record<string, unknown> = {
   '/month-exports/{id}/zip': {
     ...id,
     get: { summary: 'The finished ZIP of a month', responses: replies('The ZIP') },
+  },
+  '/imports': {
+    post: {
+      summary: 'Upload a CSV or XLSX file to import; ?target= and ?fileName= say what it is',
+      requestBody: { content: { 'application/octet-stream': {} } },
+      responses: { 201: { description: 'The import, to be mapped' }, default: { description: 'Refused' } },
+    },
+  },
+  '/imports/template': {
+    get: { summary: 'An empty table with the right heads', responses: replies('CSV or XLSX') },
+  },
+  '/imports/{id}/errors': {
+    ...id,
+    get: {
+      summary: 'What is wrong with the cells of the file',
+      responses: replies('JSON, or CSV by ?format=csv'),
+    },
   },
   '/print-server/v1/claim': post(
     "Claim work of the key's site",
