@@ -120,14 +120,16 @@ const unknownField = (name: string) =>
 export interface Order {
   field: string
   direction: 'ASC' | 'DESC'
+  nullable: boolean
 }
 
 /** `["no","DESC"]` checked. The id breaks ties in the same direction, so that pages never overlap. */
 export function orderOf(of: AnyResource, sort: unknown, who: Principal): Order {
   const [name, direction] = Array.isArray(sort) && sort.length > 0 ? sort : of.sort
   const order = String(direction ?? 'ASC').toUpperCase()
-  if (typeof name !== 'string' || !queryable(of, name, who)) throw unknownField(String(name))
+  const field = typeof name === 'string' ? queryable(of, name, who) : null
+  if (typeof name !== 'string' || !field) throw unknownField(String(name))
   if (order !== 'ASC' && order !== 'DESC')
     throw BadRequest({ zh: '排序方向只能是 ASC 或 DESC。', en: 'The sort order must be ASC or DESC.' })
-  return { field: name, direction: order }
+  return { field: name, direction: order, nullable: !field.required && !Object.hasOwn(OWN_FIELDS, name) }
 }

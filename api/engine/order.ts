@@ -11,17 +11,18 @@ export const orderSql = ({ field, direction }: Order, of = ''): string =>
   [...new Set([field, 'id'])].map((name) => `${of}${column(name)} ${direction}`).join(', ')
 
 /** The rows behind that place. Nulls come first when ascending, on both databases. */
-export function afterRow({ field, direction }: Order, { value, id }: Place): Condition {
-  const further = direction === 'ASC' ? '>' : '<'
+export function afterRow({ field, direction, nullable }: Order, { value, id }: Place): Condition {
+  const [further, notBefore] = direction === 'ASC' ? (['>', '>='] as const) : (['<', '<='] as const)
   const laterId = compare('id', further, id)
   if (field === 'id') return laterId
   if (value === null) {
     const amongNulls = all([isNull(field), laterId])
     return direction === 'ASC' ? any([amongNulls, isNotNull(field)]) : amongNulls
   }
-  const behind = any([compare(field, further, value), all([compare(field, '=', value), laterId])])
   // The bound is there twice so that SQLite too sees where in its index to begin.
-  return direction === 'ASC'
-    ? all([compare(field, '>=', value), behind])
-    : any([all([compare(field, '<=', value), behind]), isNull(field)])
+  const behind = all([
+    compare(field, notBefore, value),
+    any([compare(field, further, value), all([compare(field, '=', value), laterId])]),
+  ])
+  return nullable && direction === 'DESC' ? any([behind, isNull(field)]) : behind
 }
