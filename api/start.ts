@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { openDatabase, type Database } from './db/database.js'
 import { forgetOldSessions } from './domain/access/sessions.js'
 import { declarations } from './domain/index.js'
+import { startImportWorker } from './domain/imports/importWorker.js'
 import { startMonthWorker } from './domain/month/monthWorker.js'
 import { createBell } from './domain/printing/protocol/bell.js'
 import { catalogOf, type Catalog } from './engine/catalog.js'
@@ -58,6 +59,7 @@ export async function startApi({
     await db.close()
     throw error
   }
+  const imports = startImportWorker({ db, catalog, log, committed: events.wake })
   const months = startMonthWorker({ db, catalog, log, committed: events.wake })
   return {
     db,
@@ -70,7 +72,7 @@ export async function startApi({
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await Promise.all([closed, quiet, months.stop()])
+      await Promise.all([closed, quiet, months.stop(), imports.stop()])
       clearTimeout(force)
       await db.close()
     },

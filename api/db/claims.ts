@@ -46,3 +46,17 @@ export async function holdClaim(db: Database, { table, id, fence }: Claim, tx?: 
 /** Lets go, so that the next process need not wait for the claim to run out. */
 export const releaseClaim = (db: Database, { table, id, fence }: Claim): Promise<number> =>
   db.execute(`UPDATE ${table} SET claimUntil = NULL WHERE id = ? AND fence = ?`, [id, fence])
+
+/** Renews a claim until it is told to stop; the signal aborts when another process has taken it over. */
+export function keepClaim(db: Database, claim: Claim): { signal: AbortSignal; stop(): void } {
+  const lost = new AbortController()
+  const renew = async () => {
+    try {
+      if (!(await holdClaim(db, claim))) lost.abort()
+    } catch {
+      // The database is away: the work fails on its own if that lasts, and is begun again.
+    }
+  }
+  const timer = setInterval(() => void renew(), RENEW_EVERY_MS)
+  return { signal: lost.signal, stop: () => clearInterval(timer) }
+}

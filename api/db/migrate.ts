@@ -3,6 +3,7 @@ import type { Database } from './database.js'
 import { columnTypes, type ColumnTypes } from './dialect.js'
 import * as core from './migrations/0001-core.js'
 import * as monthAndBackup from './migrations/0002-month-and-backup.js'
+import * as imports from './migrations/0010-imports.js'
 import * as preferences from './migrations/0020-preferences.js'
 
 interface Migration {
@@ -13,6 +14,7 @@ interface Migration {
 const migrations: Record<string, Migration> = {
   '0001-core': core,
   '0002-month-and-backup': monthAndBackup,
+  '0010-imports': imports,
   '0020-preferences': preferences,
 }
 

@@ -8,6 +8,7 @@ import { companyProfile } from './company/companyProfile.js'
 import { customers } from './customers/customer.js'
 import { monthExports } from './month/monthExport.js'
 import { numberRegister } from './numbers/numberRegister.js'
+import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
 import { copySets } from './printing/copySet.js'
 import { documents } from './printing/document.js'
@@ -48,5 +49,7 @@ const recordTypes: readonly AnyResource[] = [
   backupRuns,
 ]
 
+const withImports: readonly AnyResource[] = [...recordTypes, importDeclaration(recordTypes)]
+
 /** The table of contents: every record type, in the order of the menu. */
-export const declarations: readonly AnyResource[] = [...recordTypes, auditEvents(recordTypes)]
+export const declarations: readonly AnyResource[] = [...withImports, auditEvents(withImports)]

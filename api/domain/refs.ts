@@ -1,6 +1,7 @@
 import { refTo } from '../engine/resource.js'
 import type { users as userDeclaration } from './access/user.js'
 import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
+import type { importDeclaration } from './imports/importDeclaration.js'
 import type { monthExports as monthExportDeclaration } from './month/monthExport.js'
 import type { orders as orderDeclaration } from './orders/order.js'
 import type { documentCopies as documentCopyDeclaration } from './printing/documentCopy.js'
@@ -24,5 +25,6 @@ export const documentCopies = refTo<typeof documentCopyDeclaration>('document-co
 export const printJobs = refTo<typeof printJobDeclaration>('print-jobs')
 export const printers = refTo<typeof printerDeclaration>('printers')
 export const users = refTo<typeof userDeclaration>('users')
+export const imports = refTo<ReturnType<typeof importDeclaration>>('imports')
 export const monthExports = refTo<typeof monthExportDeclaration>('month-exports')
 export const backupRuns = refTo<typeof backupRunDeclaration>('backup-runs')

@@ -44,5 +44,8 @@ function isRoleList(access: Access): access is readonly string[] {
 
 const forMe = (where: Where, who: Principal): Where =>
   Object.fromEntries(
-    Object.entries(where).map(([field, values]) => [field, values.map((v) => (v === '$me' ? who.id : v))]),
+    Object.entries(where).map(([field, values]) => [field, values.map((v) => (v === '$me' ? meOf(who) : v))]),
   )
+
+/** A machine's key has an id too, but of another table. */
+const meOf = (who: Principal): number | null => (who.kind === 'user' ? who.id : -1)

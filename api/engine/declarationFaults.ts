@@ -1,4 +1,5 @@
 import type { Field, Fields } from './fields/index.js'
+import { importableFaults } from './import/importable.js'
 import { lifecycleFaults } from './lifecycle.js'
 import { fieldsOf, type AnyResource } from './resource.js'
 
@@ -14,6 +15,7 @@ export function declarationFaults(declarations: readonly AnyResource[]): string[
     ...declarations.flatMap((of) => [
       ...fieldFaults(of.name, of.fields, names),
       ...placeFaults(of),
+      ...importableFaults(of),
       ...(of.lifecycle ? lifecycleFaults(of.name, of.lifecycle) : []),
       ...transitionFaults(of),
       ...Object.entries(of.actions ?? {}).flatMap(([name, action]) => [

@@ -1,5 +1,6 @@
 import type { Catalog, Entry } from './catalog.js'
 import { kinds, type Field, type Fields } from './fields/index.js'
+import { asObject } from './shapes.js'
 
 const problem = { $ref: '#/components/schemas/Problem' }
 const refused = { description: 'Refused', content: { 'application/json': { schema: problem } } }
@@ -27,7 +28,8 @@ export function openApi(catalog: Catalog, otherPaths: Record<string, unknown>) {
   for (const entry of catalog.list) {
     schemas[entry.of.name] = objectSchema(entry.of.fields, true)
     schemas[`${entry.of.name}-input`] = objectSchema(entry.of.fields, false)
-    Object.assign(paths, resourcePaths(entry))
+    for (const [path, methods] of Object.entries(resourcePaths(entry)))
+      paths[path] = { ...asObject(otherPaths[path]), ...asObject(methods) }
   }
   return {
     openapi: '3.1.0',

@@ -2,6 +2,8 @@ import { decide, type Principal } from './access.js'
 import type { Catalog, Entry } from './catalog.js'
 import { kinds, type Field, type Fields } from './fields/index.js'
 import { whenOf } from './operations.js'
+import { importColumns, importLabel, mayImport } from './import/importable.js'
+import type { AnyResource } from './resource.js'
 import { canWrite, readableFields } from './rights.js'
 
 /** What this person may see and do, for the console; the shape is Contract 1 of ARCHITECTURE.md. */
@@ -53,6 +55,7 @@ function resourceSchema(entry: Entry, who: Principal) {
     sort: { field, order },
     search: Boolean(of.search),
     preview: Boolean(of.preview),
+    import: importSchema(of, who),
     actions: Object.entries(of.actions ?? {})
       .filter(([, action]) => decide(action.allow, who) !== false)
       .map(([name, action]) => ({
@@ -68,6 +71,20 @@ function resourceSchema(entry: Entry, who: Principal) {
       })),
   }
 }
+
+/** What this person may bring in from a spreadsheet, and into which columns. */
+const importSchema = (of: AnyResource, who: Principal) =>
+  mayImport(of, who)
+    ? {
+        label: importLabel(of),
+        columns: importColumns(of, who).map(({ path, label, required, field }) => ({
+          path,
+          label,
+          required,
+          kind: field.kind,
+        })),
+      }
+    : undefined
 
 /** The state that an action asks for, narrowed by the person's own right when that is a single condition. */
 function mergedWhen(entry: Entry, name: string, who: Principal) {

@@ -150,7 +150,7 @@ export async function deleteRecord(context: Context, entry: Entry, before: Store
   noteEvent(context, entry, 'delete', null, before)
 }
 
-function noteEvent(
+export function noteEvent(
   context: Context,
   { of }: Entry,
   action: string,
@@ -175,7 +175,7 @@ function noteEvent(
   })
 }
 
-function withDefaults(fields: Fields, values: Stored): Stored {
+export function withDefaults(fields: Fields, values: Stored): Stored {
   const row: Stored = { ...values }
   for (const [name, field] of Object.entries(fields))
     if (row[name] === undefined && field.default !== undefined && !field.derived)
@@ -183,11 +183,11 @@ function withDefaults(fields: Fields, values: Stored): Stored {
   return row
 }
 
-const blank = (fields: Fields): Stored =>
+export const blank = (fields: Fields): Stored =>
   Object.fromEntries(Object.entries(fields).flatMap(([name, f]) => (f.derived ? [] : [[name, null]])))
 
 /** Words what the database refuses: values that are taken, rows that are in use. */
-async function refusals<T>({ of }: Entry, write: () => Promise<T>): Promise<T> {
+export async function refusals<T>({ of }: Entry, write: () => Promise<T>): Promise<T> {
   try {
     return await write()
   } catch (error) {

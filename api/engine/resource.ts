@@ -2,6 +2,7 @@ import type { Access, Where } from './access.js'
 import type { Action } from './action.js'
 import type { Context } from './context.js'
 import type { Field, Fields } from './fields/index.js'
+import type { Importable } from './import/importable.js'
 import type { Lifecycle } from './lifecycle.js'
 import type { Text2 } from './text.js'
 import type { TitleCache } from './titles.js'
@@ -51,6 +52,8 @@ export interface Declaration<F extends Fields> {
   revealsSecret?: boolean
   /** `POST /preview` answers the prepared record without storing it. */
   preview?: boolean
+  /** People may bring such records in from a spreadsheet. */
+  importable?: Importable
   actions?: Record<string, Action>
 }
 

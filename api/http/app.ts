@@ -19,6 +19,7 @@ import type { EventStream } from './eventStream.js'
 import { handleErrors } from './handleErrors.js'
 import { health } from './health.js'
 import { identify } from './identify.js'
+import { importRoutes } from './importRoutes.js'
 import { logRequests } from './logRequests.js'
 import { monthZip } from './monthZip.js'
 import { otherOpenApiPaths } from './openApiPaths.js'
@@ -71,6 +72,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.use(deskRoutes(options))
   api.get('/documents/:id/pdf', documentPdf(db, catalog))
   api.get('/month-exports/:id/zip', monthZip(options))
+  api.use('/imports', importRoutes(options))
   for (const entry of catalog.list) api.use(`/${entry.of.name}`, resourceRouter(entry, options))
   api.use((request) => {
     throw NotFound(say(request.path, request.path))

@@ -54,5 +54,8 @@ export const customers = resource('customers', {
   filters: ['region'],
   sort: ['code', 'ASC'],
   search: { fields: ['code', 'name', 'shortName', 'phone'], anywhere: true },
+  importable: {
+    columns: ['code', 'name', 'shortName', 'region', 'contactName', 'phone', 'address', 'taxNo'],
+  },
   rights: { read: everyone, create: keepers, update: [...keepers, 'finance'], delete: keepers },
 })

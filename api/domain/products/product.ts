@@ -24,5 +24,6 @@ export const products = resource('products', {
   form: [['code', 'barcode'], 'name', ['spec', 'unit'], ['price', 'taxRate']],
   sort: ['code', 'ASC'],
   search: { fields: ['code', 'name', 'spec', 'barcode'], anywhere: true },
+  importable: { columns: ['code', 'name', 'spec', 'unit', 'barcode', 'price', 'taxRate'] },
   rights: { read: everyone, create: keepers, update: keepers, delete: keepers },
 })

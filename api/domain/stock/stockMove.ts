@@ -8,6 +8,7 @@ import { warehouse } from '../groups.js'
 import { changeOnHand, stockAt } from './balances.js'
 import { OutOfStock } from './outOfStock.js'
 import { qualityField } from './quality.js'
+import { reverseMoves } from './reverseMoves.js'
 
 /** The ledger: every change of what is on hand, appended and never altered. The balance is the sum of its moves. */
 export const stockMoves = resource('stock-moves', {
@@ -62,6 +63,12 @@ export const stockMoves = resource('stock-moves', {
   filters: ['type', 'productId', 'warehouseId', 'source', 'createdAt'],
   sort: ['id', 'DESC'],
   search: { fields: ['source'] },
+  importable: {
+    label: say('期初库存', 'Opening stock'),
+    columns: ['productId', 'warehouseId', 'quality', 'quantity', 'reason', 'source'],
+    fixed: { type: 'receipt' },
+    undo: reverseMoves,
+  },
   rights: {
     read: everyoneBut('service'),
     create: { warehouse: { type: ['receipt'] }, supervisor: { type: ['adjustment'] } },
