@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'puppeteer'
+
+/** Somebody at a desk: a browser window of their own, signed in, with what the page complained about. */
+export class Person {
+  private constructor(
+    readonly page: Page,
+    readonly complaints: string[],
+  ) {}
+
+  /** Opens the console as a person would, in Chinese, and signs in. */
+  static async signIn(browser: Browser, origin: string, username: string, password: string): Promise<Person> {
+    const context = await browser.createBrowserContext()
+    const page = await context.newPage()
+    await page.setViewport({ width: 1440, height: 900 })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (['error', 'warn'].includes(message.type())) complaints.push(message.text())
+    })
+    await page.goto(origin)
+    const person = new Person(page, complaints)
+    await person.type('用户名', username)
+    await person.type('密码', password)
+    await page.keyboard.press('Enter')
+    await person.sees('工作台')
+    // The first look at the session, before anybody signed in, is answered 401: the browser notes it.
+    complaints.length = 0
+    return person
+  }
+
+  go = (path: string) => this.page.evaluate(`void (location.hash = ${JSON.stringify(`#/${path}`)})`)
+
+  /** Waits until this text stands on the page. */
+  async sees(text: string): Promise<void> {
+    await this.page
+      .waitForFunction(`document.body.innerText.includes(${JSON.stringify(text)})`, { timeout: 30_000 })
+      .catch(async () => {
+        throw new Error(
+          `"${text}" does not stand on the page:\n${await this.text()}\n${this.complaints.join('\n')}`,
+        )
+      })
+  }
+
+  text = async (): Promise<string> => String(await this.page.evaluate('document.body.innerText'))
+
+  /** Presses the button of that name on the page. */
+  press = (name: string): Promise<void> => this.pressWithin('body', name)
+
+  /** Presses the button of that name in the dialog that opens. */
+  pressInDialog = (name: string): Promise<void> => this.pressWithin('[role="dialog"]', name)
+
+  private async pressWithin(place: string, name: string): Promise<void> {
+    const find = `(() => {
+      const buttons = [...document.querySelectorAll('${place}')].flatMap((one) => [...one.querySelectorAll('button')])
+      return buttons.find((button) => !button.disabled && button.innerText.trim() === ${JSON.stringify(name)})
+    })()`
+    const found = await this.page.waitForFunction(find, { timeout: 30_000 }).catch(async () => {
+      throw new Error(`There is no button "${name}" to press:\n${await this.text()}`)
+    })
+    await this.page.evaluate((element) => void Reflect.get(Object(element), 'click').call(element), found)
+  }
+
+  /** Types into the field of that label, in place of what stands there; `row` counts the lines of a grid from 0. */
+  type = (label: string, text: string, row = 0): Promise<void> => this.typeInto('textbox', label, text, row)
+
+  /** Types a few letters and takes the record that is offered. */
+  async choose(label: string, letters: string, offered: string, row = 0): Promise<void> {
+    await this.typeInto('combobox', label, letters, row)
+    await this.page.locator(`[role="option"] ::-p-text(${offered})`).setTimeout(30_000).click()
+  }
+
+  private async typeInto(role: string, label: string, text: string, row: number): Promise<void> {
+    const selector = `::-p-aria([name="${label}"][role="${role}"])`
+    await this.page.waitForSelector(selector, { timeout: 30_000 })
+    const field = (await this.page.$$(selector))[row]
+    if (!field) throw new Error(`There is no field "${label}" in line ${row + 1}.`)
+    await field.click({ count: 3 })
+    await field.type(text, { delay: 10 })
+  }
+
+  close = () => this.page.browserContext().close()
+}
