@@ -60,7 +60,10 @@ const literal = (sequelize: Sequelize, value: Value): string =>
   typeof value === 'number' && Number.isFinite(value)
     ? String(value)
     : // Its types know no Buffer, it does.
-      Reflect.apply(sequelize.escape, sequelize, [value])
+      Reflect.apply(sequelize.escape, sequelize, [
+        // A statement ends for SQLite where a NUL stands in it; no text needs one.
+        typeof value === 'string' ? value.replaceAll('\0', '') : value,
+      ])
 
 /** Runs a finished statement on that connection of the pool. */
 export const runOn = (connection: unknown, sql: string): Promise<Done> =>
@@ -71,11 +74,17 @@ function onMysql(connection: unknown, sql: string): Promise<Done> {
     if (!isMysql(connection))
       throw new Error('The database driver has changed: its connection has no query().')
     connection.query(sql, (error, result) => {
-      if (error) reject(error)
+      if (error) reject(withoutStatement(error))
       else if (Array.isArray(result)) resolve({ rows: result, changed: 0, insertId: 0 })
       else resolve({ rows: [], ...header(result) })
     })
   })
+}
+
+/** The driver hangs the statement on its error, customers' data included; errors are logged. */
+function withoutStatement(error: Error): Error {
+  Reflect.deleteProperty(error, 'sql')
+  return error
 }
 
 const header = (result: unknown) =>

@@ -20,12 +20,16 @@ const unexpected = new Problem(
 export function handleErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
-      log.warn({ requestId: requestIdOf(request), err: error }, 'failed after the reply had begun')
+      log.warn(
+        { requestId: requestIdOf(request), err: withoutData(error) },
+        'failed after the reply had begun',
+      )
       response.destroy()
       return next()
     }
     const problem = asProblem(error)
-    if (problem === unexpected) log.error({ requestId: requestIdOf(request), err: error }, 'unexpected error')
+    if (problem === unexpected)
+      log.error({ requestId: requestIdOf(request), err: withoutData(error) }, 'unexpected error')
     if (problem.retryAfterSeconds) response.set('Retry-After', String(problem.retryAfterSeconds))
     const body = problem.body(requestLanguage(request))
     answer(
@@ -34,6 +38,14 @@ export function handleErrors(log: Logger): ErrorRequestHandler {
       problem === unexpected ? { ...body, requestId: requestIdOf(request) } : body,
     )
   }
+}
+
+/** The error without what an ORM hangs on it: statements and their values are no matter of the log. */
+function withoutData(error: unknown): unknown {
+  if (typeof error === 'object' && error !== null)
+    for (const name of ['sql', 'parameters', 'parent', 'original', 'errors', 'fields'])
+      Reflect.deleteProperty(error, name)
+  return error
 }
 
 function asProblem(error: unknown): Problem {

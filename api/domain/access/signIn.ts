@@ -5,7 +5,7 @@ import { Invalid } from '../../engine/problems.js'
 import { write, type WriteBy } from '../../engine/unitOfWork.js'
 import { verifyPassword } from './password.js'
 import { openSession, type Session } from './sessions.js'
-import { countFailure, forgetFailures, refuseWhenThrottled } from './throttle.js'
+import { countTry, forgetTry } from './throttle.js'
 import { asTexts, parseJson } from '../../engine/shapes.js'
 
 export const WrongCredentials = problem('wrong_credentials', 401, () => ({
@@ -29,24 +29,21 @@ export async function signIn(
   address: string,
 ): Promise<Opened> {
   const { username, password } = body
-  if (typeof username !== 'string' || username.trim() === '')
+  if (typeof username !== 'string' || username.trim() === '' || /\p{Cc}/u.test(username))
     throw Invalid({ username: { zh: '请填写登录名。', en: 'Please enter your user name.' } })
   if (typeof password !== 'string' || password === '' || password.length > 200)
     throw Invalid({ password: { zh: '请填写密码。', en: 'Please enter your password.' } })
   const name = username.trim().slice(0, 40)
-  await refuseWhenThrottled(by.db, 'user', name)
-  await refuseWhenThrottled(by.db, 'address', address)
+  await countTry(by.db, name, address)
 
   const row = await accountOf(by.db, name)
   if (!(await verifyPassword(row ? row.password : null, password)) || !row) {
-    await countFailure(by.db, 'user', name)
-    await countFailure(by.db, 'address', address)
     await write({ ...by, who: nobodyYet }, async ({ events }) => {
       events.push(signInEvent('sign-in-failed', row?.user.id ?? null, { username: name, address }))
     })
     throw WrongCredentials()
   }
-  await forgetFailures(by.db, 'user', name)
+  await forgetTry(by.db, name, address)
   return write({ ...by, who: row.user }, async (context) => {
     await context.db.execute(
       'UPDATE users SET lastSignInAt = ? WHERE id = ?',

@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.js'
+import type { Database, Tx } from '../../db/database.js'
 import { TooManyTries } from '../../engine/problems.js'
 
 const WINDOW_MS = 15 * 60_000
@@ -9,38 +9,46 @@ type Scope = keyof typeof MOST
 
 const key = (scope: Scope, name: string) => `${scope}:${name.toLowerCase().slice(0, 100)}`
 
-/** Refuses with 429 while too many sign-ins of this account or address have failed. Counted for all replicas. */
-export async function refuseWhenThrottled(db: Database, scope: Scope, name: string): Promise<void> {
-  const [row] = await db.select('SELECT failures, since FROM sign_in_failures WHERE name = ?', [
-    key(scope, name),
-  ])
-  if (!row) return
-  const left = Date.parse(String(row.since)) + WINDOW_MS - Date.now()
-  if (Number(row.failures) >= MOST[scope] && left > 0) throw TooManyTries(Math.ceil(left / 1000))
-}
-
-export async function countFailure(db: Database, scope: Scope, name: string): Promise<void> {
+/**
+ * Counts a sign-in of this account from this address as failed until it succeeds; refuses it with 429 when too many
+ * have. It is counted before the password is looked at, so that many at the same time are not more than one after
+ * another, and in the database, for all replicas.
+ */
+export function countTry(db: Database, username: string, address: string): Promise<void> {
   const now = new Date()
-  const windowStart = new Date(now.getTime() - WINDOW_MS).toISOString()
-  await db.transaction(async (tx) => {
-    await db.execute(
-      'DELETE FROM sign_in_failures WHERE name = ? AND since < ?',
-      [key(scope, name), windowStart],
-      tx,
-    )
-    const counted = await db.execute(
-      'UPDATE sign_in_failures SET failures = failures + 1 WHERE name = ?',
-      [key(scope, name)],
-      tx,
-    )
-    if (counted === 0)
-      await db.execute(
-        `INSERT ${db.dialect === 'mysql' ? 'IGNORE' : 'OR IGNORE'} INTO sign_in_failures (name, failures, since) VALUES (?, 1, ?)`,
-        [key(scope, name), now.toISOString()],
-        tx,
-      )
+  return db.transaction(async (tx) => {
+    await count(db, tx, key('address', address), MOST.address, now)
+    await count(db, tx, key('user', username), MOST.user, now)
   })
 }
 
-export const forgetFailures = (db: Database, scope: Scope, name: string): Promise<number> =>
-  db.execute('DELETE FROM sign_in_failures WHERE name = ?', [key(scope, name)])
+async function count(db: Database, tx: Tx, name: string, most: number, now: Date): Promise<void> {
+  const windowStart = new Date(now.getTime() - WINDOW_MS).toISOString()
+  await db.execute(
+    `INSERT ${db.dialect === 'mysql' ? 'IGNORE' : 'OR IGNORE'} INTO sign_in_failures (name, failures, since) VALUES (?, 0, ?)`,
+    [name, now.toISOString()],
+    tx,
+  )
+  await db.execute(
+    'UPDATE sign_in_failures SET failures = 0, since = ? WHERE name = ? AND since < ?',
+    [now.toISOString(), name, windowStart],
+    tx,
+  )
+  const counted = await db.execute(
+    'UPDATE sign_in_failures SET failures = failures + 1 WHERE name = ? AND failures < ?',
+    [name, most],
+    tx,
+  )
+  if (counted === 1) return
+  const [row] = await db.select('SELECT since FROM sign_in_failures WHERE name = ?', [name], tx)
+  const left = Date.parse(String(row?.since)) + WINDOW_MS - now.getTime()
+  throw TooManyTries(Math.max(1, Math.ceil(left / 1000)))
+}
+
+/** The password was right: the account starts anew, and the address is one try better off. */
+export async function forgetTry(db: Database, username: string, address: string): Promise<void> {
+  await db.execute('DELETE FROM sign_in_failures WHERE name = ?', [key('user', username)])
+  await db.execute('UPDATE sign_in_failures SET failures = failures - 1 WHERE name = ? AND failures > 0', [
+    key('address', address),
+  ])
+}
