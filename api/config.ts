@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { patternFault, type BackupPlan } from './domain/backup/backupPlan.js'
 
 /** A fault of the environment, in one sentence that says how to mend it. */
 export class ConfigError extends Error {}
@@ -30,6 +31,26 @@ const environment = z.object({
     .optional(),
   DEMO: z.enum(['0', '1'], { error: () => 'DEMO must be 0 or 1.' }).default('0'),
   SECRET_KEY: z.string().min(32, 'SECRET_KEY must have at least 32 characters.').optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_AT: z
+    .string()
+    .default('30 2 * * *')
+    .superRefine((pattern, context) => {
+      const fault = patternFault(pattern)
+      if (fault !== null)
+        context.addIssue({
+          code: 'custom',
+          message: `BACKUP_AT must be a cron pattern such as 30 2 * * * (every night at 2:30 in Shanghai): ${fault}.`,
+        })
+    }),
+  BACKUP_KEEP: z
+    .string()
+    .default('14')
+    .refine(
+      (text) => /^[1-9]\d{0,3}$/.test(text),
+      'BACKUP_KEEP must be the number of backups to keep, at least 1.',
+    )
+    .transform(Number),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
       error: () => 'LOG_LEVEL must be fatal, error, warn, info, debug or silent.',
@@ -45,6 +66,8 @@ export interface Config {
   databaseUrl: string
   demo: boolean
   secretKey: string
+  /** Backups on a schedule; null when no folder is set for them. */
+  backup: BackupPlan | null
   logLevel: string
 }
 
@@ -54,8 +77,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const parsed = environment.safeParse(given)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join(' '))
   const { PORT, HOST, TRUST_PROXY, DATA_DIR, DATABASE_URL, DEMO, SECRET_KEY, LOG_LEVEL } = parsed.data
+  const { BACKUP_DIR, BACKUP_AT, BACKUP_KEEP } = parsed.data
   const dataDir = path.resolve(DATA_DIR)
-  requireWritable(dataDir)
+  requireWritable('data', 'DATA_DIR', dataDir)
+  const backupDir = BACKUP_DIR === undefined ? null : path.resolve(BACKUP_DIR)
+  if (backupDir !== null) requireWritable('backup', 'BACKUP_DIR', backupDir)
   return {
     port: PORT,
     host: HOST ?? (DEMO === '1' ? '127.0.0.1' : '0.0.0.0'),
@@ -64,17 +90,18 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: DATABASE_URL ?? `sqlite:${path.join(dataDir, 'slipway.sqlite')}`,
     demo: DEMO === '1',
     secretKey: SECRET_KEY ?? keptSecret(dataDir),
+    backup: backupDir === null ? null : { dir: backupDir, at: BACKUP_AT, keep: BACKUP_KEEP },
     logLevel: LOG_LEVEL,
   }
 }
 
-function requireWritable(folder: string): void {
+function requireWritable(what: string, variable: string, folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
   } catch {
     throw new ConfigError(
-      `The data folder ${folder} cannot be written; give it to this user or set DATA_DIR to another one.`,
+      `The ${what} folder ${folder} cannot be written; give it to this user or set ${variable} to another one.`,
     )
   }
 }

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { Logger } from 'pino'
 import { openDatabase, type Database } from './db/database.js'
 import { forgetOldSessions } from './domain/access/sessions.js'
+import type { BackupPlan } from './domain/backup/backupPlan.js'
+import { startBackupWorker } from './domain/backup/backupWorker.js'
 import { declarations } from './domain/index.js'
 import { startImportWorker } from './domain/imports/importWorker.js'
 import { startMonthWorker } from './domain/month/monthWorker.js'
@@ -19,6 +21,8 @@ export interface StartOptions {
   host: string
   port: number
   trustProxy: string | null
+  /** Backups on a schedule; none when absent. */
+  backup?: BackupPlan | null
   log: Logger
 }
 
@@ -36,6 +40,7 @@ export async function startApi({
   host,
   port,
   trustProxy,
+  backup,
   log,
 }: StartOptions): Promise<RunningApi> {
   const db = await openDatabase(databaseUrl)
@@ -61,6 +66,7 @@ export async function startApi({
   }
   const imports = startImportWorker({ db, catalog, log, committed: events.wake })
   const months = startMonthWorker({ db, catalog, log, committed: events.wake })
+  const backups = backup ? startBackupWorker({ db, catalog, log, committed: events.wake }, backup) : null
   return {
     db,
     catalog,
@@ -72,7 +78,7 @@ export async function startApi({
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await Promise.all([closed, quiet, months.stop(), imports.stop()])
+      await Promise.all([closed, quiet, months.stop(), imports.stop(), backups?.stop()])
       clearTimeout(force)
       await db.close()
     },

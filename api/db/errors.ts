@@ -54,4 +54,7 @@ const textOf = (error: unknown): string =>
 const FULL = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'ER_DISK_FULL', 'ER_RECORD_FILE_FULL'])
 
 /** The disk that should hold the bytes is full: this machine's, or the database's. */
-export const isDiskFull = (error: unknown): boolean => FULL.has(driverError(error).code)
+export const isDiskFull = (error: unknown): boolean => FULL.has(errorCode(error))
+
+/** The code that the driver, the file system or a library put on an error; empty when there is none. */
+export const errorCode = (error: unknown): string => String(driverError(error).code ?? '')

@@ -32,9 +32,16 @@ function umzug({ sequelize, dialect }: Database): Umzug {
   })
 }
 
-/** Brings the tables up to date; answers the names of the migrations that ran. */
-export const migrate = async (db: Database): Promise<string[]> =>
-  (await umzug(db).up()).map(({ name }) => name)
+/** Brings the tables up to date, or as far as one migration; answers the names of the migrations that ran. */
+export const migrate = async (db: Database, to?: string): Promise<string[]> =>
+  (await umzug(db).up(to === undefined ? {} : { to })).map(({ name }) => name)
+
+/** The names of all migrations that this program knows, in order. */
+export const knownMigrations = (): string[] => Object.keys(migrations)
+
+/** The names of the migrations that have run here. */
+export const ranMigrations = async (db: Database): Promise<string[]> =>
+  (await umzug(db).executed()).map(({ name }) => name)
 
 /** The names of the migrations that are still to run. */
 export const pendingMigrations = async (db: Database): Promise<string[]> =>

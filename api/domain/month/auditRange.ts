@@ -10,11 +10,6 @@ export interface AuditRange {
   last: string
 }
 
-export interface AuditHead {
-  seq: number
-  hash: string
-}
-
 /**
  * The part of the chain that holds all sealed events of the month, without a gap; null when there are none. Events
  * are chained as they commit, so a few of the neighbouring months may lie between.
@@ -36,10 +31,4 @@ export async function auditRange(
     return event ? String(event.hash) : '0'.repeat(64)
   }
   return { from: low, to: high, before: await hashOf(low - 1), last: await hashOf(high) }
-}
-
-/** The end of the whole chain. */
-export async function auditHead(db: Database, tx?: Tx): Promise<AuditHead> {
-  const [row] = await db.select('SELECT seq, hash FROM audit_head WHERE id = 1', [], tx)
-  return { seq: Number(row?.seq ?? 0), hash: String(row?.hash ?? '0'.repeat(64)) }
 }

@@ -1,4 +1,4 @@
-import { holdClaim, releaseClaim, RENEW_EVERY_MS, takeClaim, unclaimed, type Claim } from '../../db/claims.js'
+import { keepClaim, releaseClaim, takeClaim, unclaimed, type Claim } from '../../db/claims.js'
 import { isDeadlock, isDiskFull, isUnreachable } from '../../db/errors.js'
 import { lookForWork, type Background } from '../../engine/background.js'
 import { say } from '../../engine/text.js'
@@ -20,26 +20,17 @@ export async function makeNext(by: Background, signal: AbortSignal): Promise<boo
   )
   const claim = next && (await takeClaim(db, 'month_exports', Number(next.id)))
   if (!claim) return false
-  const lost = new AbortController()
-  const renewal = setInterval(() => void renew(by, claim, lost), RENEW_EVERY_MS)
+  const kept = keepClaim(db, claim)
   try {
     if (claim.fence > MOST_CLAIMS) throw new Error(`Month export ${claim.id} was begun ${MOST_CLAIMS} times.`)
-    await makeMonth(by, claim, AbortSignal.any([signal, lost.signal]))
+    await makeMonth(by, claim, AbortSignal.any([signal, kept.signal]))
   } catch (error) {
     await settle(by, claim, error, signal.aborted)
   } finally {
-    clearInterval(renewal)
+    kept.stop()
     await releaseClaim(db, claim).catch(() => 0)
   }
   return true
-}
-
-async function renew({ db }: Background, claim: Claim, lost: AbortController): Promise<void> {
-  try {
-    if (!(await holdClaim(db, claim))) lost.abort()
-  } catch {
-    // The database is away: the export fails on its own if that lasts, and is begun again.
-  }
 }
 
 /** What is worth another try waits for one; anything else is told in a sentence. */

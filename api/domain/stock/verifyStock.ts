@@ -1,8 +1,8 @@
-import type { Database, Row } from '../../db/database.js'
+import type { Database, Row, Tx } from '../../db/database.js'
 import { formatDecimal } from '../../engine/decimal.js'
 
 /** Every balance that is not the sum of its moves, or whose reserved stock is not the sum of its reservations. */
-export async function verifyStock(db: Database): Promise<string[]> {
+export async function verifyStock(db: Database, tx?: Tx): Promise<string[]> {
   const rows = await db.select(
     `SELECT b.productId, b.warehouseId, b.quality, b.onHand, b.reserved,
        COALESCE((SELECT SUM(m.quantity) FROM stock_moves m
@@ -10,6 +10,8 @@ export async function verifyStock(db: Database): Promise<string[]> {
        CASE WHEN b.quality = 'good' THEN COALESCE((SELECT SUM(r.quantity) FROM reservations r
          WHERE r.productId = b.productId AND r.warehouseId = b.warehouseId AND r.status = 'active'), 0) ELSE 0 END AS held
      FROM stock_balances b`,
+    [],
+    tx,
   )
   const unbalanced = rows.flatMap((row) => {
     const where = placeOf(row)
