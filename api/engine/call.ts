@@ -28,5 +28,11 @@ export const requestLanguage = (request: Request): Language => languageOf(reques
 
 /** Answers JSON that no cache keeps. */
 export function answer(response: Response, status: number, body: unknown): void {
-  response.status(status).set('Cache-Control', 'no-store').json(body)
+  const json = JSON.stringify(body)
+  response.statusCode = status
+  response.setHeader('Cache-Control', 'no-store')
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
+  response.setHeader('Content-Length', Buffer.byteLength(json))
+  // As one text: head and body leave in one write.
+  response.end(json)
 }

@@ -30,17 +30,30 @@ export function presentForAudit(fields: Fields, record: Stored): Stored {
 
 function presentValue(field: Field, value: unknown, language: Language): unknown {
   if (value === null) return null
-  if (field.kind === 'lines')
-    return asObjects(value).map((line) => presentNested(field.fields ?? {}, line, language))
-  if (field.kind === 'group') return presentNested(field.fields ?? {}, asObject(value), language)
-  if (field.kind === 'sentence') return asObject(value)[language]
-  return kinds[field.kind].output?.(value) ?? value
+  const speak = speakers.get(field) ?? speakerOf(field)
+  speakers.set(field, speak)
+  return speak(value, language)
 }
 
-function presentNested(fields: Fields, line: Stored, language: Language): Stored {
+type Speak = (value: unknown, language: Language) => unknown
+/** How a field's value is spoken, found once per field: lists speak many thousand values a second. */
+const speakers = new WeakMap<Field, Speak>()
+
+function speakerOf(field: Field): Speak {
+  const fields = Object.entries(field.fields ?? {})
+  if (field.kind === 'lines')
+    return (value, language) => asObjects(value).map((line) => presentNested(fields, line, language))
+  if (field.kind === 'group') return (value, language) => presentNested(fields, asObject(value), language)
+  if (field.kind === 'sentence') return (value, language) => asObject(value)[language]
+  const { output } = kinds[field.kind]
+  return output ? (value) => output(value) ?? value : (value) => value
+}
+
+function presentNested(fields: [string, Field][], line: Stored, language: Language): Stored {
   const json: Stored = {}
-  for (const own of ['id', 'lineNo']) if (line[own] !== undefined) json[own] = line[own]
-  for (const [name, field] of Object.entries(fields)) {
+  if (line.id !== undefined) json.id = line.id
+  if (line.lineNo !== undefined) json.lineNo = line.lineNo
+  for (const [name, field] of fields) {
     const value = line[name]
     if (value !== undefined) json[name] = presentValue(field, value, language)
   }

@@ -55,7 +55,10 @@ export async function sessionOf(db: Database, token: string): Promise<Session | 
   return {
     id: Number(row.id),
     expiresAt: String(row.expiresAt),
-    csrfToken: csrfTokenOf(token),
+    // Worked out only where it is asked for: most requests read, and need none.
+    get csrfToken() {
+      return csrfTokenOf(token)
+    },
     user: {
       kind: 'user',
       id: Number(row.userId),
