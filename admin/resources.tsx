@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
+import { importScreens } from './imports'
 import { orderScreens } from './orders'
 import { paperScreens } from './papers'
 import { printQueueScreens } from './printQueue'
@@ -24,6 +25,7 @@ const handMade: Record<string, Screens> = {
   documents: paperScreens,
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
+  imports: importScreens,
 }
 
 const generated: Required<Screens> = {

@@ -87,6 +87,8 @@ export interface ResourceSchema {
   sort: { field: string; order: 'ASC' | 'DESC' }
   search: boolean
   preview: boolean
+  /** What this person may bring in from a spreadsheet, and into which columns. */
+  import?: { label: Text2; columns: { path: string; label: Text2; required: boolean; kind: FieldKind }[] }
   actions: ActionSchema[]
 }
 

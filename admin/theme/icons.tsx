@@ -24,6 +24,7 @@ import SwapVertOutlined from '@mui/icons-material/SwapVertOutlined'
 import TableRowsOutlined from '@mui/icons-material/TableRowsOutlined'
 import UndoOutlined from '@mui/icons-material/UndoOutlined'
 import WarehouseOutlined from '@mui/icons-material/WarehouseOutlined'
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import type { ComponentType } from 'react'
 import type { SvgIconProps } from '@mui/material/SvgIcon'
 
@@ -47,6 +48,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   company: BusinessOutlined,
   key: KeyOutlined,
   audit: HistoryOutlined,
+  import: UploadFileOutlined,
   numbers: NumbersOutlined,
   settings: SettingsOutlined,
   submit: SendOutlined,
