@@ -64,9 +64,10 @@ export async function startApi({
     await db.close()
     throw error
   }
-  const imports = startImportWorker({ db, catalog, log, committed: events.wake })
-  const months = startMonthWorker({ db, catalog, log, committed: events.wake })
-  const backups = backup ? startBackupWorker({ db, catalog, log, committed: events.wake }, backup) : null
+  const background = { db, catalog, log, committed: () => events.wake() }
+  const imports = startImportWorker(background)
+  const months = startMonthWorker(background)
+  const backups = backup ? startBackupWorker(background, backup) : null
   return {
     db,
     catalog,

@@ -63,8 +63,10 @@ eachDatabase((house) => {
     const old = ['slipway-20250101-0230.backup.gz', 'slipway-20250102-0230.backup.gz', 'mine.backup.gz']
     for (const name of old) writeFileSync(path.join(plan.dir, name), '')
     await takeNext(by(), plan, going())
-    expect(readdirSync(plan.dir).sort()).toEqual(
-      ['mine.backup.gz', old[1], fileNameOf(String(lastSlot(plan)))].sort(),
+    const kept = readdirSync(plan.dir)
+    expect(kept).toHaveLength(3)
+    expect(kept).toEqual(
+      expect.arrayContaining(['mine.backup.gz', old[1], fileNameOf(String(lastSlot(plan)))]),
     )
   })
 
