@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 import { afterAll, beforeAll, expect, it } from '@jest/globals'
 import type { Browser } from 'puppeteer'
 import { launchBrowser } from '../support/browser.js'
@@ -9,7 +6,7 @@ import { password } from '../support/api.js'
 import { openHouse, type House } from '../support/house.js'
 import { startIppeve, type Ippeve } from '../support/ippeve.js'
 import { pageTexts } from '../support/pdf.js'
-import { freePort } from '../support/ports.js'
+import { startPrintServer } from '../support/printServer.js'
 import { until } from '../support/until.js'
 import { Person } from './person.js'
 
@@ -17,7 +14,6 @@ let house: House
 let printer: Ippeve
 let printServer: ChildProcess
 let browser: Browser
-const folder = mkdtempSync(path.join(tmpdir(), 'slipway-e2e-'))
 
 beforeAll(async () => {
   house = await openHouse('sqlite')
@@ -52,20 +48,7 @@ beforeAll(async () => {
       { copyNo: 3, name: '财务', color: 'yellow' },
     ],
   })
-  const key = await house
-    .as('admin')
-    .create('api-keys', { name: 'e2e', roles: ['print-server'], site: 'main' })
-  printServer = spawn('node', ['--import', 'tsx', 'print-server/main.ts'], {
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      API_URL: house.api.origin,
-      PRINT_SERVER_TOKEN: String(key.token),
-      PRINT_SERVER_PORT: String(await freePort()),
-      DATA_DIR: folder,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  printServer = await startPrintServer(house, 'e2e')
   browser = await launchBrowser()
 }, 120_000)
 
@@ -74,7 +57,6 @@ afterAll(async () => {
   printServer?.kill('SIGTERM')
   await printer?.stop()
   await house?.api.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 it('takes an order from the clerk to three sheets of paper and out of the house', async () => {
