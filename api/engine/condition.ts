@@ -30,8 +30,10 @@ export function oneOf(name: string, values: readonly Value[]): Condition {
 export function like(name: string, word: string, anywhere: boolean): Condition {
   const escaped = word.replace(/[!%_]/g, '!$&')
   const pattern = `${anywhere ? '%' : ''}${escaped}%`
-  // SQLite does not use an index for a LIKE with ESCAPE, so it is only said where it is needed.
-  return { sql: `${column(name)} LIKE ?${escaped === word ? '' : " ESCAPE '!'"}`, values: [pattern] }
+  // SQLite does not use an index for a LIKE with ESCAPE, so it is only said where it is needed. MySQL takes a
+  // backslash for its escape when it is told no other.
+  const isPlain = escaped === word && !word.includes('\\')
+  return { sql: `${column(name)} LIKE ?${isPlain ? '' : " ESCAPE '!'"}`, values: [pattern] }
 }
 
 export function all(conditions: readonly Condition[]): Condition {

@@ -125,7 +125,9 @@ export interface Order {
 
 /** `["no","DESC"]` checked. The id breaks ties in the same direction, so that pages never overlap. */
 export function orderOf(of: AnyResource, sort: unknown, who: Principal): Order {
-  const [name, direction] = Array.isArray(sort) && sort.length > 0 ? sort : of.sort
+  if (sort != null && !Array.isArray(sort))
+    throw BadRequest({ zh: 'sort 应写作 ["no","DESC"]。', en: 'sort must look like ["no","DESC"].' })
+  const [name, direction] = sort != null && sort.length > 0 ? sort : of.sort
   const order = String(direction ?? 'ASC').toUpperCase()
   const field = typeof name === 'string' ? queryable(of, name, who) : null
   if (typeof name !== 'string' || !field) throw unknownField(String(name))

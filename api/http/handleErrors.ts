@@ -51,11 +51,14 @@ function withoutData(error: unknown): unknown {
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isUnreachable(error) || isDeadlock(error)) return Unavailable()
-  const { type, limit } = asObject(error)
+  const { type, limit, status } = asObject(error)
   if (type === 'entity.too.large') return TooLarge(`${Math.round(Number(limit) / 1024)} KB`)
   if (type === 'entity.parse.failed')
     return BadRequest(say('请求内容不是正确的 JSON。', 'The body is not valid JSON.'))
   if (typeof type === 'string' && /^(encoding|charset|request|entity)\./.test(type))
+    return BadRequest(say('请求内容无法读取。', 'The body cannot be read.'))
+  // Bytes that cannot be unpacked come without a type.
+  if (type === undefined && status === 400 && !(error instanceof URIError))
     return BadRequest(say('请求内容无法读取。', 'The body cannot be read.'))
   if (error instanceof URIError)
     return BadRequest(say('地址中有无法识别的字符。', 'The address holds characters that cannot be read.'))

@@ -27,7 +27,7 @@ function whole(lowest: number, highest: number, zh: string, en: string): Kind {
     input(field) {
       const [min, max] = [Number(field.min ?? lowest), Number(field.max ?? highest)]
       return z
-        .union([z.number(), z.string().regex(/^-?\d{1,16}$/)], { error: () => wrong(zh, en) })
+        .union([z.number(), z.string().regex(/^-?\d{1,16}$/, wrong(zh, en))], { error: () => wrong(zh, en) })
         .transform(Number)
         .refine(Number.isSafeInteger, wrong(zh, en))
         .refine(

@@ -21,10 +21,7 @@ const NO_HASH = wrong('应是 64 位十六进制的指纹。', 'It must be a has
 
 export const hashKind: Kind = {
   column: () => DataTypes.STRING(64),
-  input: () =>
-    z
-      .string({ error: () => NO_HASH })
-      .regex(/^[0-9a-f]{64}$/, NO_HASH),
+  input: () => z.string({ error: () => NO_HASH }).regex(/^[0-9a-f]{64}$/, NO_HASH),
   operators: ['eq'],
   jsonSchema: () => ({ type: 'string' }),
 }

@@ -18,16 +18,13 @@ export const reference = <const R extends string, const O extends ReferenceOptio
   ...options,
 })
 
+const NO_RECORD = wrong('请选择一条记录。', 'Please choose a record.')
+
 const id = () =>
   z
-    .union([z.number(), z.string().regex(/^\d{1,16}$/)], {
-      error: () => wrong('请选择一条记录。', 'Please choose a record.'),
-    })
+    .union([z.number(), z.string().regex(/^\d{1,16}$/, NO_RECORD)], { error: () => NO_RECORD })
     .transform(Number)
-    .refine(
-      (value) => Number.isSafeInteger(value) && value > 0,
-      wrong('请选择一条记录。', 'Please choose a record.'),
-    )
+    .refine((value) => Number.isSafeInteger(value) && value > 0, NO_RECORD)
 
 export const referenceKind: Kind = {
   column: (field) => (field.many ? DataTypes.TEXT : DataTypes.BIGINT),

@@ -33,7 +33,9 @@ export const datetimeKind: Kind = {
         (value) => ISO.test(value) && !Number.isNaN(Date.parse(value)),
         wrong('时间应写作 2026-11-23T08:30:00Z。', 'Write the time as 2026-11-23T08:30:00Z.'),
       )
-      .transform((value) => new Date(value).toISOString()),
+      .transform((value) => new Date(value).toISOString())
+      // A zone can push a year out of four digits, and out of the column.
+      .refine((value) => ISO.test(value), wrong('年份不对。', 'That year cannot be.')),
   operators: ['gte', 'lte'],
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),
 }
