@@ -6,15 +6,21 @@ import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router-dom'
 import { useSchema } from '../schema/schemaStore'
+import type { ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
 import { DropZone } from './DropZone'
 import { TemplateButtons } from './TemplateButtons'
 import { words } from './words'
 
+/** What others refer to comes first: customers and products before stock and orders. */
+const byNeed = (one: ResourceSchema, other: ResourceSchema) => needsOf(one) - needsOf(other)
+const needsOf = ({ import: wanted }: ResourceSchema) =>
+  wanted?.columns.filter(({ kind }) => kind === 'reference').length ?? 0
+
 /** Choose what to import, then the file. */
 export function StartImport() {
   const say = useText()
-  const targets = (useSchema()?.resources ?? []).filter((resource) => resource.import)
+  const targets = (useSchema()?.resources ?? []).filter((one) => one.import).sort(byNeed)
   const [params] = useSearchParams()
   const [chosen, setChosen] = useState(params.get('target') ?? '')
   const target = targets.find(({ name }) => name === chosen) ?? targets[0]
