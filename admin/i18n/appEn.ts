@@ -1,7 +1,9 @@
+import { searchEn } from '../search/texts'
 import type { AppMessage } from './appZh'
 
 /** The console's own texts, English. */
 export const appEn: Record<AppMessage, string> = {
+  ...searchEn,
   busy: 'Working',
   copy: 'Copy',
   copied: 'Copied',
@@ -48,7 +50,12 @@ export const appEn: Record<AppMessage, string> = {
   'lines.none': 'No lines',
   'lines.keys': 'Enter next cell · ↑↓ rows · Ctrl+Delete removes the row',
 
+  'export.xlsx': 'Export as Excel (XLSX)',
+  'export.csv': 'Export as CSV',
+
   'list.all': 'All',
+  'list.pin': 'Keep over the list',
+  'list.chosen': '%{count} chosen records',
   'list.filter': 'Filter',
   'list.from': 'from',
   'list.to': 'to',
@@ -102,6 +109,11 @@ export const appEn: Record<AppMessage, string> = {
   'shortcut.nextCell': 'Next cell; a new row after the last',
   'shortcut.rows': 'Row above, row below',
   'shortcut.removeRow': 'Remove the row',
+
+  'saved.title': 'My filters',
+  'saved.none': 'Nothing saved yet. Set filters and order, then save them under a name.',
+  'saved.name': 'Save this filter as',
+  'saved.save': 'Save',
 
   'show.related': 'Related',
   'reveal.title': 'Copy it now',

@@ -1,5 +1,8 @@
+import { searchZh } from '../search/texts'
+
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
+  ...searchZh,
   busy: '正在处理',
   copy: '复制',
   copied: '已复制',
@@ -46,7 +49,12 @@ export const appZh = {
   'lines.none': '没有明细',
   'lines.keys': 'Enter 下一格 · ↑↓ 换行 · Ctrl+Delete 删除行',
 
+  'export.xlsx': '导出 Excel（XLSX）',
+  'export.csv': '导出 CSV',
+
   'list.all': '全部',
+  'list.pin': '固定在列表上方',
+  'list.chosen': '指定的 %{count} 条',
   'list.filter': '筛选',
   'list.from': '从',
   'list.to': '到',
@@ -100,6 +108,11 @@ export const appZh = {
   'shortcut.nextCell': '下一格，末格则添加一行',
   'shortcut.rows': '上一行、下一行',
   'shortcut.removeRow': '删除此行',
+
+  'saved.title': '我的筛选',
+  'saved.none': '还没有保存的筛选。设好筛选和排序后，取个名字保存。',
+  'saved.name': '当前筛选存为',
+  'saved.save': '保存',
 
   'show.related': '相关记录',
   'reveal.title': '请现在抄下来',

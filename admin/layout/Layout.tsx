@@ -16,7 +16,7 @@ const recordTools = [AuditTrailButton]
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation()
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100vh', bgcolor: 'background.default' }}>
+    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100dvh', bgcolor: 'background.default' }}>
       <SkipNavigationButton />
       <AppBar />
       <Box sx={{ display: 'flex', flex: 1, minHeight: 0 }}>
@@ -24,7 +24,15 @@ export function Layout({ children }: { children: ReactNode }) {
         <Box
           component="main"
           id="main-content"
-          sx={{ position: 'relative', flex: 1, minWidth: 0, overflow: 'auto', px: { xs: 1, md: 2 }, py: 0.5 }}
+          sx={{
+            position: 'relative',
+            flex: 1,
+            minWidth: 0,
+            overflow: 'auto',
+            px: { xs: 1, md: 2 },
+            pt: 0.5,
+            pb: { xs: 9, sm: 0.5 },
+          }}
         >
           <Progress />
           <Crash key={pathname}>

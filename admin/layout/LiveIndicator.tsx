@@ -16,7 +16,8 @@ export function LiveIndicator() {
           display: 'flex',
           alignItems: 'center',
           gap: 0.75,
-          px: 1,
+          px: { xs: 0.5, sm: 1 },
+          flex: 'none',
           fontSize: 12,
           color: 'text.secondary',
         }}
@@ -24,7 +25,9 @@ export function LiveIndicator() {
         <Box
           sx={{ width: 7, height: 7, borderRadius: '50%', bgcolor: live ? 'success.main' : 'warning.main' }}
         />
-        {t(live ? 'live.short' : 'live.offShort')}
+        <Box component="span" sx={{ display: { xs: live ? 'none' : 'inline', sm: 'inline' } }}>
+          {t(live ? 'live.short' : 'live.offShort')}
+        </Box>
       </Box>
     </Tooltip>
   )

@@ -1,16 +1,19 @@
 import DashboardOutlined from '@mui/icons-material/DashboardOutlined'
 import Box from '@mui/material/Box'
+import Drawer from '@mui/material/Drawer'
 import Tooltip from '@mui/material/Tooltip'
-import type { ReactNode } from 'react'
-import { useCreatePath, useSidebarState, useTranslate } from 'react-admin'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
+import { useCreatePath, useTranslate } from 'react-admin'
 import { Link, useLocation } from 'react-router-dom'
 import { useSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
 import { Icon } from '../theme/icons'
+import { useMenuState } from './useMenuState'
 
 const OPEN_WIDTH = 168
 const CLOSED_WIDTH = 44
+const PHONE_WIDTH = 240
 
 /** Runs of resources of one group, in the order of the schema. */
 function groupsOf(resources: ResourceSchema[]): ResourceSchema[][] {
@@ -23,9 +26,24 @@ function groupsOf(resources: ResourceSchema[]): ResourceSchema[][] {
   return groups
 }
 
-/** What this person may read, in groups by the work that people do. */
+/** What this person may read, in groups by the work that people do; over the page on a phone, else beside it. */
 export function Menu() {
-  const [isOpen] = useSidebarState()
+  const { isPhone, isOpen, setOpen } = useMenuState()
+  const { pathname } = useLocation()
+  const closeAfterChoice = useEffectEvent(() => {
+    if (isPhone && isOpen) setOpen(false)
+  })
+  useEffect(() => closeAfterChoice(), [pathname])
+  if (isPhone)
+    return (
+      <Drawer open={isOpen} onClose={() => setOpen(false)}>
+        <Entries isOpen width={PHONE_WIDTH} />
+      </Drawer>
+    )
+  return <Entries isOpen={isOpen} width={isOpen ? OPEN_WIDTH : CLOSED_WIDTH} />
+}
+
+function Entries({ isOpen, width }: { isOpen: boolean; width: number }) {
   const translate = useTranslate()
   const createPath = useCreatePath()
   const say = useText()
@@ -34,8 +52,7 @@ export function Menu() {
     <Box
       component="nav"
       sx={{
-        width: isOpen ? OPEN_WIDTH : CLOSED_WIDTH,
-        display: { xs: isOpen ? 'block' : 'none', sm: 'block' },
+        width,
         flex: 'none',
         overflowX: 'hidden',
         overflowY: 'auto',
@@ -45,7 +62,12 @@ export function Menu() {
         borderColor: 'divider',
       }}
     >
-      <Item to="/" label={translate('ra.page.dashboard')} icon={<DashboardOutlined fontSize="small" />} />
+      <Item
+        to="/"
+        label={translate('ra.page.dashboard')}
+        icon={<DashboardOutlined fontSize="small" />}
+        {...{ isOpen }}
+      />
       {groupsOf(resources).map((group) => (
         <Box key={group[0]?.group.name} sx={{ mt: 1 }}>
           {isOpen ? (
@@ -61,6 +83,7 @@ export function Menu() {
               to={createPath({ resource: resource.name, type: 'list' })}
               label={say(resource.label)}
               icon={<Icon name={resource.icon} />}
+              isOpen={isOpen}
             />
           ))}
         </Box>
@@ -73,10 +96,10 @@ interface ItemProps {
   to: string
   label: string
   icon: ReactNode
+  isOpen: boolean
 }
 
-function Item({ to, label, icon }: ItemProps) {
-  const [isOpen] = useSidebarState()
+function Item({ to, label, icon, isOpen }: ItemProps) {
   const { pathname } = useLocation()
   const isHere = to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`)
   return (
@@ -91,7 +114,7 @@ function Item({ to, label, icon }: ItemProps) {
           display: 'flex',
           alignItems: 'center',
           gap: 1,
-          height: 30,
+          height: { xs: 42, sm: 30 },
           px: 1.5,
           textDecoration: 'none',
           whiteSpace: 'nowrap',

@@ -8,37 +8,57 @@ import { useLogout, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
 import { useSchema } from '../schema/schemaStore'
 import { PasswordDialog } from './PasswordDialog'
+import { useLanguageSwitch } from './useLanguageSwitch'
+import { useThemeSwitch } from './useThemeSwitch'
 
-export function UserMenu() {
+/** Who is signed in and what concerns only them; on a phone also what stands in the bar of a desk. */
+export function UserMenu({ isPhone }: { isPhone: boolean }) {
   const t = useT()
   const translate = useTranslate()
   const logout = useLogout()
   const user = useSchema()?.user
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [isChanging, setChanging] = useState(false)
+  const language = useLanguageSwitch()
+  const theme = useThemeSwitch()
+  const close = () => setAnchor(null)
+  const then = (run: () => void) => () => {
+    close()
+    run()
+  }
   return (
     <>
       <Button
         color="inherit"
         startIcon={<AccountCircleOutlined />}
+        aria-label={user?.name}
         aria-haspopup="menu"
+        sx={{
+          flex: 'none',
+          minWidth: { xs: 40, sm: 64 },
+          '& .MuiButton-startIcon': { ml: { xs: 0, sm: -0.25 }, mr: { xs: 0, sm: 0.75 } },
+        }}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {user?.name}
+        {isPhone ? null : user?.name}
       </Button>
-      <MuiMenu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
-        <MenuItem disabled>
+      <MuiMenu open={anchor !== null} anchorEl={anchor} onClose={close}>
+        <MenuItem disabled sx={{ whiteSpace: 'normal' }}>
+          {isPhone ? `${user?.name} · ` : ''}
           {user?.username} · {user?.roles.map((role) => roleText(t, role)).join('、')}
         </MenuItem>
         <Divider />
-        <MenuItem
-          onClick={() => {
-            setAnchor(null)
-            setChanging(true)
-          }}
-        >
-          {t('password.title')}
-        </MenuItem>
+        {isPhone
+          ? [
+              <MenuItem key="language" lang={language.lang} onClick={then(language.run)}>
+                {language.name}
+              </MenuItem>,
+              <MenuItem key="theme" onClick={then(theme.run)}>
+                {theme.label}
+              </MenuItem>,
+            ]
+          : null}
+        <MenuItem onClick={then(() => setChanging(true))}>{t('password.title')}</MenuItem>
         <MenuItem onClick={() => void logout({}, undefined, false)}>{translate('ra.auth.logout')}</MenuItem>
       </MuiMenu>
       {isChanging ? <PasswordDialog onClose={() => setChanging(false)} /> : null}

@@ -40,7 +40,15 @@ export function JobActions({ resource, job }: JobActionsProps) {
       key={name}
       variant="outlined"
       color={action.tone === 'danger' ? 'error' : 'inherit'}
-      sx={{ py: 0, px: 0.75, minWidth: 0, fontSize: 12, lineHeight: '20px', borderColor: 'divider' }}
+      sx={{
+        py: 0,
+        px: { xs: 1.5, sm: 0.75 },
+        minWidth: 0,
+        minHeight: { xs: 40, sm: 0 },
+        fontSize: { xs: 14, sm: 12 },
+        lineHeight: '20px',
+        borderColor: 'divider',
+      }}
       loading={pending === name}
       onClick={start}
     >
@@ -48,7 +56,13 @@ export function JobActions({ resource, job }: JobActionsProps) {
     </Button>
   )
   return (
-    <Stack direction="row" spacing={0.5} onClick={(event) => event.stopPropagation()}>
+    <Stack
+      direction="row"
+      useFlexGap
+      spacing={0.5}
+      sx={{ flexWrap: { xs: 'wrap', sm: 'nowrap' } }}
+      onClick={(event) => event.stopPropagation()}
+    >
       {resource.actions
         .filter((action) => matches(action.when, job))
         .flatMap((action) => {

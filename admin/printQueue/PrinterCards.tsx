@@ -38,7 +38,9 @@ function PrinterCard({ schema, printer }: { schema: ResourceSchema; printer: Row
   const reasons = fieldOf(schema.fields, 'reasons')
   const why = reasons ? valueText(reasons, printer.reasons, say) : ''
   return (
-    <Card sx={{ px: 1.5, py: 1, flex: '0 0 auto', minWidth: 250, maxWidth: 360 }}>
+    <Card
+      sx={{ px: 1.5, py: 1, flex: '0 0 auto', minWidth: { xs: 'min(300px, 86vw)', sm: 250 }, maxWidth: 360 }}
+    >
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
         <TitleCell resource={schema.name} record={printer} />
         {status ? <FieldValue field={status} value={printer.status} dense /> : null}

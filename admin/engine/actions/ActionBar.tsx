@@ -1,4 +1,5 @@
 import Stack from '@mui/material/Stack'
+import type { SxProps, Theme } from '@mui/material/styles'
 import { useState } from 'react'
 import { problemOf, type Problem } from '../../providers/problem'
 import { matches } from '../../schema/matches'
@@ -15,6 +16,8 @@ export interface ActionBarProps {
   disabled?: boolean
   /** No step stands out. */
   isQuiet?: boolean
+  /** On a phone the actions stand at the foot of the screen, under the thumb. */
+  isDocked?: boolean
   /** Told about a refusal that no dialog could show, and with undefined when a new try starts. */
   onProblem: (problem: Problem | undefined) => void
   /** Told what the action answered. */
@@ -28,6 +31,30 @@ export interface HandMadeDialog {
   close: () => void
 }
 
+const dockedSx: SxProps<Theme> = (theme) => ({
+  [theme.breakpoints.down('sm')]: {
+    position: 'fixed',
+    zIndex: theme.zIndex.appBar,
+    insetInline: 0,
+    bottom: 0,
+    padding: '8px max(8px, env(safe-area-inset-left)) max(8px, env(safe-area-inset-bottom))',
+    backgroundColor: theme.palette.background.paper,
+    borderTop: `1px solid ${theme.palette.divider}`,
+    // The step that leads on is the widest and lies at the right hand's thumb.
+    flexDirection: 'row-reverse',
+    gap: '8px',
+    '& > .MuiButton-root': {
+      flex: '1 1 0',
+      minWidth: 0,
+      minHeight: 48,
+      margin: 0,
+      fontSize: 15,
+      lineHeight: 1.2,
+    },
+    '& > .MuiButton-contained': { flexGrow: 2 },
+  },
+})
+
 /** The step that leads on: declared as such, or the first that is not declared otherwise. */
 const mainOf = (actions: ActionSchema[]) =>
   actions.find((action) => action.tone === 'primary') ?? actions.find((action) => action.tone === undefined)
@@ -38,6 +65,7 @@ export function ActionBar({
   record,
   disabled,
   isQuiet,
+  isDocked,
   onProblem,
   onDone,
   dialogFor,
@@ -75,7 +103,7 @@ export function ActionBar({
     )
   }
   return (
-    <Stack direction="row" spacing={1}>
+    <Stack direction="row" spacing={1} sx={isDocked && offered.length > 0 ? dockedSx : undefined}>
       {offered.map((action) => (
         <ActionButton
           key={action.name}

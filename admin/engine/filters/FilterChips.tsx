@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Chip from '@mui/material/Chip'
 import { useReference, type Identifier } from 'react-admin'
+import { useT } from '../../i18n/useT'
 import { recordTitle } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
 import type { ResourceSchema } from '../../schema/types'
@@ -13,9 +14,18 @@ const SIGN = { eq: '：', gte: ' ≥ ', lte: ' ≤ ' }
 
 /** What the list is narrowed to, in words; each part can be taken away. */
 export function FilterChips({ resource }: { resource: ResourceSchema }) {
+  const t = useT()
   const { values, replace } = useFilters()
+  const { id: chosen } = values
   return (
     <Box sx={{ display: 'flex', gap: 0.5, overflowX: 'auto', minWidth: 0 }}>
+      {Array.isArray(chosen) ? (
+        <Chip
+          variant="outlined"
+          label={t('list.chosen', { count: chosen.length })}
+          onDelete={() => replace(withoutFilter(values, 'id'))}
+        />
+      ) : null}
       {activeFilters(resource, values).map((filter) => {
         const remove = () => replace(withoutFilter(values, filter.key))
         const { value } = filter

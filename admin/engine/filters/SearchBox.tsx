@@ -36,7 +36,7 @@ export function SearchBox() {
       value={typed ?? applied}
       onChange={(event) => setTyped(event.target.value)}
       placeholder={`${translate('ra.action.search')}  /`}
-      sx={{ width: 220, flex: 'none' }}
+      sx={{ width: { xs: '100%', sm: 220 }, flex: 'none', my: { xs: 0.5, sm: 0 } }}
       slotProps={{
         htmlInput: { 'aria-label': translate('ra.action.search'), style: { padding: '5px 0' } },
         input: {

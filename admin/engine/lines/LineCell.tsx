@@ -20,9 +20,10 @@ export interface LineCellProps extends WidgetProps {
 /** Input without a frame of its own: the cell of the table is its frame. */
 const bare = {
   width: '100%',
-  height: 28,
+  height: { xs: 40, sm: 28 },
   px: 0.75,
-  border: '1px solid transparent',
+  border: '1px solid',
+  borderColor: { xs: 'divider', sm: 'transparent' },
   borderRadius: 0.5,
   bgcolor: 'transparent',
   color: 'inherit',

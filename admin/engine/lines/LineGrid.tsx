@@ -8,7 +8,7 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { ValidationError } from 'react-admin'
 import { useT } from '../../i18n/useT'
@@ -20,6 +20,7 @@ import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
 import { alignOf } from '../values/valueText'
 import { isEmptyLine, newLine } from './emptyLine'
 import { LineGridRow } from './LineGridRow'
+import { stackedSx } from './stackedSx'
 import { useGridKeys } from './useGridKeys'
 
 export interface LineGridProps {
@@ -32,10 +33,12 @@ export interface LineGridProps {
   computed?: Record<string, unknown>[]
   /** A record was picked in a reference cell of a line. */
   onPick?: (line: number, field: FieldSchema, record: Row) => void
+  /** Beside the button that adds a line. */
+  tools?: ReactNode
 }
 
 /** Owned lines as a grid that is filled without leaving the keyboard. */
-export function LineGrid({ fields, source, label, disabled, computed, onPick }: LineGridProps) {
+export function LineGrid({ fields, source, label, disabled, computed, onPick, tools }: LineGridProps) {
   const t = useT()
   const say = useText()
   const { control, getValues } = useFormContext()
@@ -85,9 +88,10 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick }: 
           aria-label={label}
           onKeyDown={onKeyDown}
           sx={{
+            ...stackedSx,
             tableLayout: 'fixed',
-            minWidth,
-            '& td': { px: 0.25, overflow: 'hidden', whiteSpace: 'nowrap' },
+            minWidth: { xs: 0, sm: minWidth },
+            '& td, & td.MuiTableCell-root': { px: 0.25, overflow: 'hidden', whiteSpace: 'nowrap' },
           }}
         >
           <TableHead>
@@ -130,7 +134,8 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick }: 
           <Button startIcon={<Add />} onClick={addAndFocus}>
             {t('lines.add')}
           </Button>
-          <Typography variant="caption" color="text.secondary">
+          {tools}
+          <Typography variant="caption" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>
             {t('lines.keys')}
           </Typography>
         </Box>

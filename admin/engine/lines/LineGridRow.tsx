@@ -8,6 +8,7 @@ import { useFormContext } from 'react-hook-form'
 import { useT } from '../../i18n/useT'
 import type { Row } from '../../schema/row'
 import type { FieldSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
 import { isObject } from '../../schema/valueAt'
 import { FieldValue } from '../fields/FieldValue'
 import { alignOf } from '../values/valueText'
@@ -26,6 +27,7 @@ interface LineGridRowProps {
 
 function PlainRow({ fields, source, index, disabled, computed, onPick, onRemove }: LineGridRowProps) {
   const t = useT()
+  const say = useText()
   const path = `${source}.${index}`
   const writable = fields.filter((field) => !field.readOnly)
   return (
@@ -34,13 +36,19 @@ function PlainRow({ fields, source, index, disabled, computed, onPick, onRemove 
         <TableCell sx={{ color: 'text.secondary', pl: 1 }}>{index + 1}</TableCell>
         {fields.map((field) =>
           field.readOnly ? (
-            <TableCell key={field.name} align={alignOf(field)}>
+            <TableCell key={field.name} align={alignOf(field)} data-label={say(field.label)}>
               <Box sx={{ px: 0.75, overflow: 'hidden', textOverflow: 'ellipsis' }}>
                 <ComputedValue field={field} source={path} computed={computed} />
               </Box>
             </TableCell>
           ) : (
-            <TableCell key={field.name} data-row={index} data-column={writable.indexOf(field)}>
+            <TableCell
+              key={field.name}
+              data-row={index}
+              data-column={writable.indexOf(field)}
+              data-label={say(field.label)}
+              data-wide={field.kind === 'reference' || undefined}
+            >
               <LineCell
                 field={field}
                 source={`${path}.${field.name}`}

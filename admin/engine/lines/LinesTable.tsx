@@ -8,6 +8,7 @@ import { useT } from '../../i18n/useT'
 import type { FieldSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 import { FieldValue } from '../fields/FieldValue'
+import { stackedSx } from './stackedSx'
 import { alignOf } from '../values/valueText'
 import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
 
@@ -29,9 +30,14 @@ export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
       <Table
         size="small"
         sx={{
+          ...stackedSx,
           tableLayout: 'fixed',
-          minWidth,
-          '& td, & th': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+          minWidth: { xs: 0, sm: minWidth },
+          '& td, & th': {
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: { xs: 'normal', sm: 'nowrap' },
+          },
         }}
       >
         <TableHead>
@@ -61,13 +67,22 @@ interface LineRowProps {
   fault?: string
 }
 
+/** Names need a whole line of a phone; numbers stand two by two. */
+const isWide = (field: FieldSchema) => columnWidth(field) === undefined || field.kind === 'reference'
+
 function LineRow({ fields, row, index, fault }: LineRowProps) {
+  const say = useText()
   return (
     <>
       <TableRow sx={fault ? { '& td': { borderBottom: 0 } } : undefined}>
         <TableCell sx={{ color: 'text.secondary' }}>{index + 1}</TableCell>
         {fields.map((field) => (
-          <TableCell key={field.name} align={alignOf(field)}>
+          <TableCell
+            key={field.name}
+            align={alignOf(field)}
+            data-label={say(field.label)}
+            data-wide={isWide(field) || undefined}
+          >
             <FieldValue field={field} value={row[field.name]} dense />
           </TableCell>
         ))}

@@ -1,7 +1,6 @@
 import Add from '@mui/icons-material/Add'
 import Close from '@mui/icons-material/Close'
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import {
@@ -14,22 +13,34 @@ import {
   useTranslate,
 } from 'react-admin'
 import { Link, useNavigate } from 'react-router-dom'
+import { useIsPhone } from '../../layout/useIsPhone'
 import { HiddenHeading } from '../../layout/HiddenHeading'
 import { useShortcut } from '../../layout/shortcuts'
 import type { ResourceSchema } from '../../schema/types'
 import { BulkActionButtons } from '../actions/BulkActionButtons'
 import { FilterButton } from '../filters/FilterButton'
 import { FilterChips } from '../filters/FilterChips'
+import { SavedFilters } from '../filters/SavedFilters'
 import { SearchBox } from '../filters/SearchBox'
 import { usePageTitle } from '../usePageTitle'
 import { ExportButton } from './ExportButton'
+import { ToolButton } from './ToolButton'
 
 /** One line of tools over the list. While records are selected it holds what can be done with them instead. */
 export function ListToolbar({ resource }: { resource: ResourceSchema }) {
   const title = usePageTitle(resource, 'list')
   const { selectedIds = [] } = useListContext()
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minHeight: 38, flex: 'none' }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: { xs: 'wrap', sm: 'nowrap' },
+        alignItems: 'center',
+        gap: { xs: 0, sm: 1 },
+        minHeight: 38,
+        flex: 'none',
+      }}
+    >
       <title>{`${title} · Slipway`}</title>
       <Title title={title} />
       <HiddenHeading text={title} />
@@ -58,13 +69,15 @@ function SelectionTools({ resource }: { resource: ResourceSchema }) {
 }
 
 function ListTools({ resource }: { resource: ResourceSchema }) {
+  const isPhone = useIsPhone()
   return (
     <>
       {resource.search ? <SearchBox /> : null}
       <FilterChips resource={resource} />
       <Box sx={{ flex: 1 }} />
       <FilterButton resource={resource} />
-      <ColumnsButton />
+      <SavedFilters resource={resource} />
+      {isPhone ? null : <ColumnsButton />}
       {resource.can.export ? <ExportButton resource={resource} /> : null}
       {resource.can.create ? <CreateButton resource={resource} /> : null}
     </>
@@ -78,8 +91,12 @@ function CreateButton({ resource }: { resource: ResourceSchema }) {
   const path = createPath({ resource: resource.name, type: 'create' })
   useShortcut('n', 'shortcut.create', () => void navigate(path))
   return (
-    <Button variant="contained" component={Link} to={path} startIcon={<Add />}>
-      {translate('ra.action.create')}
-    </Button>
+    <ToolButton
+      label={translate('ra.action.create')}
+      variant="contained"
+      component={Link}
+      to={path}
+      startIcon={<Add />}
+    />
   )
 }

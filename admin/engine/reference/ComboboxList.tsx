@@ -7,8 +7,7 @@ import { recordTitle } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
 import { useResourceSchema } from '../../schema/schemaStore'
 import { useText } from '../../schema/useText'
-import { fieldsOf } from '../../schema/fieldOf'
-import { valueText } from '../values/valueText'
+import { hintOf } from './hintOf'
 import type { Combobox } from './useReferenceCombobox'
 
 interface ComboboxListProps {
@@ -94,12 +93,6 @@ function Hint({ resource, record }: { resource: string; record: Row }) {
   const say = useText()
   const schema = useResourceSchema(resource)
   if (!schema) return null
-  const shown = new Set(['code', schema.title])
-  const hint = fieldsOf(schema.fields, schema.grid)
-    .filter(({ path, field }) => !shown.has(path) && (field.kind === 'text' || field.kind === 'choice'))
-    .slice(0, 2)
-    .map(({ path, field }) => valueText(field, record[path], say))
-    .filter(Boolean)
-    .join(' · ')
+  const hint = hintOf(schema, record, say, 2)
   return <Box sx={{ color: 'text.secondary' }}>{hint}</Box>
 }

@@ -29,13 +29,19 @@ export function Facts({ fields, record, minWidth = 180, onlyKnown }: FactsProps)
       sx={{
         m: 0,
         display: 'grid',
-        columnGap: 3,
+        columnGap: { xs: 1.5, sm: 3 },
         rowGap: 1,
-        gridTemplateColumns: `repeat(auto-fill, minmax(${minWidth}px, 1fr))`,
+        gridTemplateColumns: {
+          xs: 'repeat(2, minmax(0, 1fr))',
+          sm: `repeat(auto-fill, minmax(${minWidth}px, 1fr))`,
+        },
       }}
     >
       {shown.map((field) => (
-        <Box key={field.name} sx={{ minWidth: 0, gridColumn: isLong(field, record) ? 'span 2' : undefined }}>
+        <Box
+          key={field.name}
+          sx={{ minWidth: 0, gridColumn: isLong(field, record) ? { xs: '1 / -1', sm: 'span 2' } : undefined }}
+        >
           <Box component="dt" sx={{ fontSize: 12, color: 'text.secondary' }}>
             {say(field.label)}
           </Box>

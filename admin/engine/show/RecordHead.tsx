@@ -48,7 +48,7 @@ export function RecordHead({ resource, record, onProblem, children, ...actions }
             ))}
             {resource.can.delete ? <DeleteWithConfirmButton mutationMode="pessimistic" /> : null}
             {canEdit ? <EditButton resource={resource} record={record} /> : null}
-            <ActionBar resource={resource} record={record} onProblem={take} {...actions} />
+            <ActionBar resource={resource} record={record} isDocked onProblem={take} {...actions} />
           </Stack>
         }
       />
