@@ -4,7 +4,8 @@ import { startMariadb } from '../test/support/mariadb.js'
 import { deepDuels, readDuels, writeDuels, type Duel } from './calls.js'
 import { confirmDuel } from './contention.js'
 import { exportDuel } from './exportDuels.js'
-import { load, medianOf } from './load.js'
+import { cpuMs } from './cpu.js'
+import { load, medianOf, type Call } from './load.js'
 import { writeReport, type ExportRow, type Row, type Size } from './report.js'
 import { openWorld, type World } from './world.js'
 
@@ -29,22 +30,32 @@ const wanted = options.only.split(',').filter(Boolean)
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part))
 const tell = (text: string) => void process.stderr.write(`${text}\n`)
 
+/** Servers run for days: what is measured is code that the engine has had time to compile. */
+const WARM_CALLS = 3000
+const WARM_MS = ms * 4
+
+function atMost(calls: number, next: () => Call | null): () => Call | null {
+  let left = calls
+  return () => ((left -= 1) < 0 ? null : next())
+}
+
 async function measure(world: World, duel: Duel): Promise<Row> {
   const { name, target, as = 'clerk', connections = 8 } = duel
   const ratios: number[] = []
   const rates: { api: number[]; bare: number[] } = { api: [], bare: [] }
   const medians: { api: number[]; bare: number[] } = { api: [], bare: [] }
-  const side = async (which: 'api' | 'bare', warm = false) => {
+  const efforts: { api: number[]; bare: number[] } = { api: [], bare: [] }
+  const side = async (which: 'api' | 'bare') => {
     const at = which === 'api' ? world.as[as] : world.bare
-    const found = await load(at, duel[which], { connections, ms: warm ? ms / 4 : ms })
-    if (!warm) {
-      rates[which].push(found.rate)
-      medians[which].push(found.median)
-    }
+    const before = cpuMs(world.pids[which])
+    const found = await load(at, duel[which], { connections, ms })
+    rates[which].push(found.rate)
+    medians[which].push(found.median)
+    efforts[which].push((cpuMs(world.pids[which]) - before) / found.calls)
     return found.rate
   }
-  await side('api', true)
-  await side('bare', true)
+  await load(world.as[as], atMost(WARM_CALLS, duel.api), { connections, ms: WARM_MS })
+  await load(world.bare, atMost(WARM_CALLS, duel.bare), { connections, ms: WARM_MS })
   for (let round = 0; round < rounds; round++) {
     // Who begins changes, so that neither always runs on what the other has warmed or worn out.
     const first = round % 2 === 0 ? 'api' : 'bare'
@@ -54,11 +65,11 @@ async function measure(world: World, duel: Duel): Promise<Row> {
   }
   const row = {
     ...{ name, target, ratio: medianOf(ratios) },
-    api: { rate: medianOf(rates.api), median: medianOf(medians.api) },
-    bare: { rate: medianOf(rates.bare), median: medianOf(medians.bare) },
+    api: { rate: medianOf(rates.api), median: medianOf(medians.api), cpu: medianOf(efforts.api) },
+    bare: { rate: medianOf(rates.bare), median: medianOf(medians.bare), cpu: medianOf(efforts.bare) },
   }
   tell(
-    `${name.padEnd(30)} ${row.ratio.toFixed(2)} of bare (wanted ${target}); ${row.api.rate.toFixed(0)}/s against ${row.bare.rate.toFixed(0)}/s; ${row.api.median.toFixed(2)} ms against ${row.bare.median.toFixed(2)} ms`,
+    `${name.padEnd(30)} ${row.ratio.toFixed(2)} of bare (wanted ${target}); ${row.api.rate.toFixed(0)}/s against ${row.bare.rate.toFixed(0)}/s; ${row.api.median.toFixed(2)} ms against ${row.bare.median.toFixed(2)} ms; CPU ${row.api.cpu.toFixed(2)} against ${row.bare.cpu.toFixed(2)} ms`,
   )
   return row
 }
@@ -69,7 +80,7 @@ async function bench(databaseUrl: string, orders: number): Promise<Size> {
   try {
     const rows: Row[] = []
     const confirms = isWanted('confirm')
-      ? [await confirmDuel(world, 400 * rounds * Number(options.seconds))]
+      ? [await confirmDuel(world, WARM_CALLS + 600 * rounds * Number(options.seconds))]
       : []
     for (const duel of [...readDuels(world), ...deepDuels(world), ...(await writeDuels(world)), ...confirms])
       if (isWanted(duel.name)) rows.push(await measure(world, duel))

@@ -16,6 +16,7 @@ export interface Measured {
   rate: number
   /** ms */
   median: number
+  calls: number
 }
 
 /**
@@ -45,7 +46,7 @@ export async function load(
     }),
   )
   const seconds = (performance.now() - begun) / 1000
-  return { rate: took.length / seconds, median: medianOf(took) }
+  return { rate: took.length / seconds, median: medianOf(took), calls: took.length }
 }
 
 export function medianOf(values: readonly number[]): number {

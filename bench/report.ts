@@ -3,15 +3,23 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ExportRun } from './exportDuels.js'
-import type { Measured } from './load.js'
+
+export interface Side {
+  /** Calls per second. */
+  rate: number
+  /** ms from call to answer. */
+  median: number
+  /** ms of processor time of the program per call, without the database's. */
+  cpu: number
+}
 
 export interface Row {
   name: string
   target: number
   /** Median of the rounds' own ratios of rates. */
   ratio: number
-  api: Measured
-  bare: Measured
+  api: Side
+  bare: Side
 }
 
 export interface ExportRow {
@@ -59,11 +67,11 @@ function tables({ orders, rows, exports }: Size): string {
   const parts = [`### ${orders.toLocaleString('en')} orders\n`]
   if (rows.length > 0)
     parts.push(
-      '| | ratio | wanted | reached | API per s | bare per s | API ms | bare ms |',
-      '|---|---|---|---|---|---|---|---|',
+      '| | ratio | wanted | reached | API per s | bare per s | API ms | bare ms | API CPU ms | bare CPU ms |',
+      '|---|---|---|---|---|---|---|---|---|---|',
       ...rows.map(
         ({ name, ratio, target, api, bare }) =>
-          `| ${name} | ${ratio.toFixed(2)} | ${target} | ${verdict(ratio, target)} | ${figure(api.rate)} | ${figure(bare.rate)} | ${figure(api.median)} | ${figure(bare.median)} |`,
+          `| ${name} | ${ratio.toFixed(2)} | ${target} | ${verdict(ratio, target)} | ${figure(api.rate)} | ${figure(bare.rate)} | ${figure(api.median)} | ${figure(bare.median)} | ${figure(api.cpu)} | ${figure(bare.cpu)} |`,
       ),
       '',
     )

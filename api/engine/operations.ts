@@ -4,7 +4,14 @@ import type { Catalog, Entry } from './catalog.js'
 import type { Context } from './context.js'
 import { Forbidden, IllegalTransition, NotFound, StaleVersion } from './problems.js'
 import { checkReferences } from './references.js'
-import { deleteRecord, insertRecord, readRecord, updateRecord, type StoredRecord } from './records.js'
+import {
+  deleteRecord,
+  insertRecord,
+  readRecord,
+  recordNow,
+  updateRecord,
+  type StoredRecord,
+} from './records.js'
 import { writable } from './rights.js'
 import type { Stored } from './resource.js'
 import { objectOf, parseValues } from './validator.js'
@@ -76,7 +83,7 @@ export async function act(
   await checkReferences(context, action.input ?? {}, input)
   const answer = await action.run(context, before, input, of)
   const target = catalog.get(answer.resource.name)
-  const record = await readRecord(target, answer.id, { tx: context.tx })
+  const record = await recordNow(context, target, answer.id)
   if (!record) throw NotFound(target.of.label, answer.id)
   return { entry: target, record }
 }

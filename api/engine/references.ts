@@ -1,9 +1,10 @@
+import { oneOf } from './condition.js'
 import type { Context } from './context.js'
 import type { Fields } from './fields/index.js'
 import type { FieldErrors } from './problem.js'
 import { Invalid } from './problems.js'
 import type { Stored } from './resource.js'
-import { asObject, asObjects } from './shapes.js'
+import { asObjects } from './shapes.js'
 
 /** Checks that every referenced record exists; the error names the field, also inside lines. */
 export async function checkReferences(context: Context, fields: Fields, values: Stored): Promise<void> {
@@ -42,13 +43,20 @@ async function lineReferences(
   return errors.some((error) => Object.keys(error).length > 0) ? errors : null
 }
 
-async function missingIds({ catalog, tx }: Context, resource: string, ids: number[]): Promise<Set<number>> {
+async function missingIds(
+  { catalog, db, tx }: Context,
+  resource: string,
+  ids: number[],
+): Promise<Set<number>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return new Set()
-  const rows = await catalog
-    .get(resource)
-    .model.findAll({ where: { id: wanted }, attributes: ['id'], raw: true, transaction: tx })
-  const found = new Set(rows.map((row) => Number(asObject(row).id)))
+  const where = oneOf('id', wanted)
+  const rows = await db.select(
+    `SELECT id FROM ${catalog.get(resource).sql.table} WHERE ${where.sql}`,
+    where.values,
+    tx,
+  )
+  const found = new Set(rows.map(({ id }) => Number(id)))
   return new Set(wanted.filter((id) => !found.has(id)))
 }
 

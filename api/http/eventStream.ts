@@ -8,6 +8,8 @@ import { isReadable } from '../engine/list.js'
 import { callerNow } from './identify.js'
 
 const LOOK_EVERY_MS = 500
+/** After a commit, so that one sealing serves all commits of a busy moment. */
+const LOOK_SOON_MS = 40
 const ALIVE_EVERY_MS = 15_000
 const CHECK_SESSION_MS = 10_000
 /** A client that was away for longer than this many events starts over: it is told to reload. */
@@ -43,6 +45,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | null = null
   let again = false
+  let soon: NodeJS.Timeout | undefined
   const halt = new AbortController()
 
   const look = (): void => {
@@ -73,10 +76,16 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
   look()
 
   return {
-    wake: look,
+    wake() {
+      soon ??= setTimeout(() => {
+        soon = undefined
+        look()
+      }, LOOK_SOON_MS)
+    },
     async stop() {
       halt.abort()
       clearTimeout(timer)
+      clearTimeout(soon)
       for (const { response } of listeners) response.end()
       await running
     },

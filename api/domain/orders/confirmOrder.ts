@@ -25,12 +25,14 @@ export const confirmOrder: Action = {
       throw Invalid({ lines: say('订单没有明细,不能确认。', 'An order without lines cannot be confirmed.') })
     const warehouseId =
       order.warehouseId == null ? await defaultWarehouse(context) : Number(order.warehouseId)
-    await reserveLines(context, order.id, warehouseId, lines)
-    return moveOrder(context, order, 'confirm', {
+    const confirmed = await moveOrder(context, order, 'confirm', {
       warehouseId,
       fulfilment: 'reserved',
       lines: lines.map((line) => ({ ...line, reservedQuantity: line.quantity })),
     })
+    // Last, since everybody who wants these goods waits for the balance from here to the commit.
+    await reserveLines(context, order.id, warehouseId, lines)
+    return confirmed
   },
 }
 
