@@ -153,6 +153,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
 
   router.post('/printers/:id/state', async (request, response) => {
     const state = parse(printerReportBody, request.body)
+    await requirePrinterOfSite(db, request)
     await write(by(request), async (context) => {
       await renewLease(db, idOf(request), state.fence, context.tx)
       await storePrinterState(context, idOf(request), state)
@@ -161,11 +162,13 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/leases/:id/renew', async (request, response) => {
+    await requirePrinterOfSite(db, request)
     await renewLease(db, idOf(request), parse(fenceBody, request.body).fence)
     answer(response, 200, { seconds: LEASE_SECONDS })
   })
 
   router.post('/leases/:id/release', async (request, response) => {
+    await requirePrinterOfSite(db, request)
     await releaseLease(db, idOf(request), parse(fenceBody, request.body).fence)
     answer(response, 200, {})
   })
@@ -185,6 +188,12 @@ async function claimPrinter(context: Context, printerId: number, server: string)
     context.tx,
   )
   return null
+}
+
+/** A fence is a small number: it tells who is late, not who may. */
+async function requirePrinterOfSite(db: Database, request: Request): Promise<void> {
+  const [row] = await db.select('SELECT site FROM printers WHERE id = ?', [idOf(request)])
+  if (row?.site !== siteOf(callerOf(request))) throw NotYours()
 }
 
 async function requireSite(db: Database, who: Principal, jobId: number): Promise<void> {
