@@ -6,6 +6,7 @@ import type { Config } from './config.js'
 import { startHealth } from './health.js'
 import { claimLoop } from './jobs/claimLoop.js'
 import { createMetrics } from './metrics.js'
+import { Rasterizer } from './raster/rasterizer.js'
 import type { Renderer } from './render/renderer.js'
 import { sleepUnlessAborted } from './run.js'
 import { defaultTiming, type Timing } from './timing.js'
@@ -63,7 +64,17 @@ export async function startPrintServer({
     timing,
     onContact,
   })
-  const loop = claimLoop({ api, renderer, timing, log, metrics, drain: drain.signal, cut: cut.signal })
+  const rasterizer = new Rasterizer()
+  const loop = claimLoop({
+    api,
+    renderer,
+    rasterizer,
+    timing,
+    log,
+    metrics,
+    drain: drain.signal,
+    cut: cut.signal,
+  })
 
   const address = health.address()
   return {
@@ -76,6 +87,7 @@ export async function startPrintServer({
       const done = loop.finally(() => finished.abort())
       await Promise.race([done, sleepUnlessAborted(timing.drain.exitMs, [finished.signal])])
       clearTimeout(timer)
+      await rasterizer.close()
       health.closeAllConnections()
       await new Promise((resolve) => health.close(resolve))
     },

@@ -18,6 +18,7 @@ export async function deliver(order: Order): Promise<Outcome> {
     attempt,
     mayBeCut: attempt?.state === 'sending',
     documentBytes: pdf?.bytes ?? null,
+    sheets: null,
     resends: 0,
     cancels: 0,
     busyLooks: 0,

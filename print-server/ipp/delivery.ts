@@ -9,7 +9,8 @@ import type {
 } from '../protocol.js'
 import type { Run } from '../run.js'
 import type { Timing } from '../timing.js'
-import type { IppPrinter } from './ippPrinter.js'
+import type { RasterTarget } from '../raster/rasterTarget.js'
+import type { IppPrinter, Sheets } from './ippPrinter.js'
 import type { PrinterDescription } from './printerDescription.js'
 import type { Stage, Waiting } from './waiting.js'
 
@@ -29,6 +30,10 @@ export interface Order {
   job: ClaimedJob
   /** The archived bytes; renders and archives them first where needed. */
   pdf: () => Promise<Buffer>
+  /** Pages as PWG raster; throws `RasterError`. */
+  rasterize: (pdf: Buffer, target: RasterTarget) => Promise<Buffer>
+  /** The `media-source` keyword of the tray that an administrator chose for this printer. */
+  tray: string | null
   ledger: Ledger
   run: Run
   timing: Timing
@@ -41,6 +46,8 @@ export interface Delivery extends Order {
   /** The upload broke or its answer was lost: the printer may hold a part of the document. */
   mayBeCut: boolean
   documentBytes: number | null
+  /** What was sent last: made once, however often the printer turns out to be busy. */
+  sheets: Sheets | null
   resends: number
   cancels: number
   /** After `busy`: how many more looks may find the printer still processing before it is tried again. */

@@ -21,8 +21,11 @@ export function endOf(delivery: Delivery, attempt: Attempt, job: PrinterJob): En
   }
 }
 
-/** Few printers say how much of the document they have; where they do, it settles whether the upload was whole. */
+/**
+ * Few printers say how much of the document they have; where they do, it settles whether the upload was whole. The size
+ * must be the very one: after a restart only the PDF's is known, and a larger raster of it may have been cut.
+ */
 export function isWhole(delivery: Delivery, job: PrinterJob): boolean {
   const { documentBytes } = delivery
-  return documentBytes !== null && job.kOctets !== null && job.kOctets * 1024 >= documentBytes
+  return documentBytes !== null && job.kOctets !== null && job.kOctets === Math.ceil(documentBytes / 1024)
 }

@@ -25,6 +25,12 @@ export interface PrinterLimits {
   document: Limits
 }
 
+/** A document as this printer takes it. */
+export interface Sheets {
+  format: 'application/pdf' | 'image/pwg-raster'
+  bytes: Buffer
+}
+
 /** What a printer answers to a new job. */
 export interface NewJob {
   id: number
@@ -55,18 +61,14 @@ export class IppPrinter {
     return newJob(await this.call('Create-Job', { 'job-name': name }, template))
   }
 
-  async sendDocument(jobId: number, pdf: Buffer): Promise<void> {
-    const attributes = {
-      'job-id': jobId,
-      'document-format': 'application/pdf',
-      'last-document': true,
-    }
-    await this.call('Send-Document', attributes, undefined, pdf)
+  async sendDocument(jobId: number, { format, bytes }: Sheets): Promise<void> {
+    const attributes = { 'job-id': jobId, 'document-format': format, 'last-document': true }
+    await this.call('Send-Document', attributes, undefined, bytes)
   }
 
-  async printJob(name: string, template: EncodableAttributes, pdf: Buffer): Promise<NewJob> {
-    const attributes = { 'job-name': name, 'document-format': 'application/pdf' }
-    return newJob(await this.call('Print-Job', attributes, template, pdf))
+  async printJob(name: string, template: EncodableAttributes, { format, bytes }: Sheets): Promise<NewJob> {
+    const attributes = { 'job-name': name, 'document-format': format }
+    return newJob(await this.call('Print-Job', attributes, template, bytes))
   }
 
   /** The job of that number, null when the printer does not know it. */

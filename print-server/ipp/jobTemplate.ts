@@ -5,23 +5,28 @@ import type { PrinterDescription } from './printerDescription.js'
 /**
  * What a printer must be told about the sheet. The size always goes along, because CUPS ignores the one in the PDF;
  * in 1/100 mm, because a form of 139.7 mm rounded to 140 drifts. One-sided and unscaled are asked for where offered:
- * a duplex default would put two copies on one sheet.
+ * a duplex default would put two copies on one sheet. `copies` is never sent: every copy is a page of its own.
  */
-export function jobTemplate(paper: Paper, printer: PrinterDescription): EncodableAttributes {
+export function jobTemplate(
+  paper: Paper,
+  printer: PrinterDescription,
+  tray: string | null,
+): EncodableAttributes {
   return {
-    ...media(paper, printer),
+    ...media(paper, printer, tray),
     ...(printer.sides.includes('one-sided') && { sides: 'one-sided' }),
     ...(printer.scalings.includes('none') && { 'print-scaling': 'none' }),
   }
 }
 
-function media(paper: Paper, printer: PrinterDescription): EncodableAttributes {
+function media(paper: Paper, printer: PrinterDescription, tray: string | null): EncodableAttributes {
   const keyword = printer.media.find((name) => isSize(name, paper))
   const takesSizes = printer.mediaColMembers.includes('media-size')
-  if (keyword !== undefined && !takesSizes) return { media: keyword }
+  if (keyword !== undefined && !takesSizes && tray === null) return { media: keyword }
   return {
     'media-col': {
       'media-size': { 'x-dimension': hundredths(paper.widthMm), 'y-dimension': hundredths(paper.heightMm) },
+      ...(tray !== null && { 'media-source': tray }),
     },
   }
 }

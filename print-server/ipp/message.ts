@@ -1,3 +1,10 @@
+/** Dots per inch or centimetre, across (`x`) and along (`y`) the sheet. */
+export interface Resolution {
+  x: number
+  y: number
+  unit: 'dpi' | 'dpcm'
+}
+
 /** A value as a printer sent it. Out-of-band values (unknown, no-value) keep their tag. */
 export type IppValue =
   | number
@@ -6,7 +13,7 @@ export type IppValue =
   | Date
   | Buffer
   | { lower: number; upper: number }
-  | { x: number; y: number; unit: 'dpi' | 'dpcm' }
+  | Resolution
   | { language: string; text: string }
   | { outOfBand: number }
   | Attributes
@@ -60,6 +67,11 @@ export function integers(attributes: Attributes, name: string): number[] {
 
 export function integer(attributes: Attributes, name: string): number | null {
   return integers(attributes, name)[0] ?? null
+}
+
+export function resolutions(attributes: Attributes, name: string): Resolution[] {
+  const values = attributes.get(name) ?? []
+  return values.filter((value): value is Resolution => typeof value === 'object' && 'unit' in value)
 }
 
 export function flag(attributes: Attributes, name: string): boolean | null {

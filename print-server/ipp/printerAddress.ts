@@ -1,5 +1,6 @@
 import type { ClaimedPrinter } from '../protocol.js'
 import type { Destination } from './exchange.js'
+import { textOption } from './textOption.js'
 
 const IPP_PORT = 631
 
@@ -39,11 +40,6 @@ export function printerAddress(printer: ClaimedPrinter): PrinterAddress | null {
       ...(username !== undefined && { authorization: basic(username, option('password') ?? '') }),
     },
   }
-}
-
-function textOption(options: Record<string, unknown> | undefined, name: string): string | undefined {
-  const value = options?.[name]
-  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 function basic(username: string, password: string): string {

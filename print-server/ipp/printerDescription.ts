@@ -1,5 +1,6 @@
 import { IppError } from './ippError.js'
-import { flag, integer, integers, text, texts, uuid, type Attributes } from './message.js'
+import { flag, integer, integers, resolutions, text, texts, uuid, type Attributes } from './message.js'
+import type { RasterFacts } from '../raster/rasterTarget.js'
 import { tables } from './tables.js'
 
 export type PrinterState = 'idle' | 'processing' | 'stopped'
@@ -21,6 +22,9 @@ export interface PrinterDescription {
   mediaColMembers: string[]
   sides: string[]
   scalings: string[]
+  /** Trays by their `media-source` keyword. */
+  trays: string[]
+  raster: RasterFacts
 }
 
 export const describedAttributes = [
@@ -36,6 +40,10 @@ export const describedAttributes = [
   'media-col-supported',
   'sides-supported',
   'print-scaling-supported',
+  'media-source-supported',
+  'pwg-raster-document-resolution-supported',
+  'pwg-raster-document-type-supported',
+  'color-supported',
 ]
 
 /** What a poll needs to see. */
@@ -68,6 +76,12 @@ export function readPrinterDescription(attributes: Attributes): PrinterDescripti
     mediaColMembers: texts(attributes, 'media-col-supported'),
     sides: texts(attributes, 'sides-supported'),
     scalings: texts(attributes, 'print-scaling-supported'),
+    trays: texts(attributes, 'media-source-supported'),
+    raster: {
+      resolutions: resolutions(attributes, 'pwg-raster-document-resolution-supported'),
+      types: texts(attributes, 'pwg-raster-document-type-supported'),
+      color: flag(attributes, 'color-supported') ?? false,
+    },
   }
 }
 

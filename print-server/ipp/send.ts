@@ -1,47 +1,40 @@
 import { randomBytes } from 'node:crypto'
 import type { Attempt, Verdict } from '../protocol.js'
-import { Ended, record, type Delivery, type End } from './delivery.js'
+import { record, type Delivery, type End } from './delivery.js'
 import { jobName } from './jobName.js'
 import { jobTemplate } from './jobTemplate.js'
+import type { Sheets } from './ippPrinter.js'
 import type { PrinterDescription } from './printerDescription.js'
 import { createFailed, documentFailed } from './sendFailed.js'
+import { sheetsFor } from './sheetsFor.js'
 import { waitForPrinter } from './waitForPrinter.js'
-
-const FORMAT = 'application/pdf'
 
 /** Opens an attempt and carries it as far as the printer takes it; what is left open is for `recover` or `watch`. */
 export async function send(delivery: Delivery): Promise<End | null> {
-  const pdf = await delivery.pdf()
-  delivery.documentBytes = pdf.length
+  // Drawn before the printer is asked, so that what it answers is fresh.
+  await delivery.pdf()
   const printer = await waitForPrinter(delivery)
-  refuseUnfit(printer)
+  const sheets = await sheetsFor(delivery, printer)
+  delivery.documentBytes = sheets.bytes.length
   delivery.run.checkpoint()
   const attempt = await delivery.ledger.open(randomBytes(4).toString('hex'), printer)
   delivery.attempt = attempt
   delivery.mayBeCut = false
-  if (printer.takesJobsInTwoSteps) await sendInTwoSteps(delivery, attempt, printer, pdf)
-  else await sendInOneStep(delivery, attempt, printer, pdf)
+  if (printer.takesJobsInTwoSteps) await sendInTwoSteps(delivery, attempt, printer, sheets)
+  else await sendInOneStep(delivery, attempt, printer, sheets)
   return null
-}
-
-/** No other format is made here: the person is told what the printer takes instead. */
-function refuseUnfit(printer: PrinterDescription): void {
-  const takesPdf = printer.formats.length === 0 || printer.formats.includes(FORMAT)
-  if (takesPdf && printer.canPrint) return
-  const detail = takesPdf ? 'no Print-Job, no Create-Job' : printer.formats.join(', ')
-  throw new Ended({ outcome: 'failed', report: { error: { code: 'unsupported-printer', detail } } })
 }
 
 async function sendInTwoSteps(
   delivery: Delivery,
   prepared: Attempt,
   printer: PrinterDescription,
-  pdf: Buffer,
+  sheets: Sheets,
 ): Promise<void> {
   const { job, run } = delivery
   run.checkpoint()
   const created = await delivery.printer
-    .createJob(jobName(job.title, prepared.token), jobTemplate(job.paper, printer))
+    .createJob(jobName(job.title, prepared.token), jobTemplate(job.paper, printer, delivery.tray))
     .catch((error: unknown) => createFailed(delivery, prepared, error))
   if (!created) return
   const attempt = { ...prepared, ippJobId: created.id, ippJobUuid: created.uuid }
@@ -55,7 +48,7 @@ async function sendInTwoSteps(
   }
   run.checkpoint()
   try {
-    await delivery.printer.sendDocument(created.id, pdf)
+    await delivery.printer.sendDocument(created.id, sheets)
   } catch (error) {
     return documentFailed(delivery, { ...attempt, state: 'sending' }, error)
   }
@@ -67,7 +60,7 @@ async function sendInOneStep(
   delivery: Delivery,
   prepared: Attempt,
   printer: PrinterDescription,
-  pdf: Buffer,
+  sheets: Sheets,
 ): Promise<void> {
   const { job, run } = delivery
   const welcome = await record(delivery, prepared, 'sending', { status: 'sending', reasons: [] })
@@ -77,7 +70,7 @@ async function sendInOneStep(
   }
   run.checkpoint()
   const sent = await delivery.printer
-    .printJob(jobName(job.title, prepared.token), jobTemplate(job.paper, printer), pdf)
+    .printJob(jobName(job.title, prepared.token), jobTemplate(job.paper, printer, delivery.tray), sheets)
     .catch((error: unknown) => createFailed(delivery, { ...prepared, state: 'sending' }, error))
   if (sent) await accepted(delivery, { ...prepared, ippJobId: sent.id, ippJobUuid: sent.uuid })
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { ApiClient } from '../apiClient.js'
 import type { Metrics } from '../metrics.js'
+import type { Rasterizer } from '../raster/rasterizer.js'
 import type { Renderer } from '../render/renderer.js'
 import type { Timing } from '../timing.js'
 import type { Lease } from './lease.js'
@@ -9,6 +10,7 @@ import type { Lease } from './lease.js'
 export interface Workshop {
   api: ApiClient
   renderer: Pick<Renderer, 'render'>
+  rasterizer: Pick<Rasterizer, 'rasterize'>
   timing: Timing
   log: Logger
   metrics: Metrics
@@ -21,6 +23,8 @@ export interface Workshop {
 /** A workshop with the lease of one printer. */
 export interface PrinterContext extends Workshop {
   lease: Lease
+  /** The `media-source` keyword of the tray to print from; null leaves it to the printer. */
+  tray: string | null
   /** Aborted with the lease, the drain or the cut: for work that may be broken off anywhere. */
   stop: AbortSignal
 }

@@ -3,6 +3,7 @@ import type { Outcome } from '../ipp/delivery.js'
 import { IppPrinter } from '../ipp/ippPrinter.js'
 import type { PrinterAddress } from '../ipp/printerAddress.js'
 import type { ClaimedJob } from '../protocol.js'
+import type { RasterTarget } from '../raster/rasterTarget.js'
 import type { Run } from '../run.js'
 import { archivedPdf } from './archivedPdf.js'
 import { JobLedger, type PrinterMemory } from './jobLedger.js'
@@ -45,7 +46,15 @@ async function begin(
   }
   const printer = new IppPrinter(address, context.timing.printer, run.signal)
   const pdf = once(() => archivedPdf(context, job, ledger, run))
-  return deliver({ printer, job, pdf, ledger, run, timing: context.timing })
+  const rasterize = (bytes: Buffer, target: RasterTarget) =>
+    context.rasterizer
+      .rasterize({ pdf: bytes, paper: job.paper, target }, context.stop)
+      .catch((error: unknown) => {
+        run.checkpoint()
+        throw error
+      })
+  const { timing, tray } = context
+  return deliver({ printer, job, pdf, rasterize, tray, ledger, run, timing })
 }
 
 /** Resends must be identical bytes. */

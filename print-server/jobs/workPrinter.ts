@@ -1,6 +1,7 @@
 import { StaleFence } from '../apiErrors.js'
 import { faultOf } from '../log.js'
 import { printerAddress } from '../ipp/printerAddress.js'
+import { textOption } from '../ipp/textOption.js'
 import type { Claim, ClaimedJob } from '../protocol.js'
 import { createRun, linkSignals, Stopped, type Run } from '../run.js'
 import { Lease } from './lease.js'
@@ -19,7 +20,8 @@ export async function workPrinter(workshop: Workshop, claim: Claim): Promise<Wor
   const broken = linkSignals([lease.signal, cut])
   const stop = linkSignals([lease.signal, cut, drain])
   const run = createRun(broken.signal, drain, () => lease.isValid())
-  const context = { ...workshop, log, lease, stop: stop.signal }
+  const tray = textOption(claim.printer.options, 'tray') ?? null
+  const context = { ...workshop, log, lease, tray, stop: stop.signal }
   try {
     await workJobs(context, claim, run)
     return 'idle'

@@ -35,6 +35,13 @@ export class FakePrinter {
   reasons: string[] = ['none']
   accepting = true
   formats = ['application/pdf']
+  trays: string[] = []
+  raster: { resolutions: [number, number, 'dpi' | 'dpcm'][]; types: string[] } = {
+    resolutions: [],
+    types: [],
+  }
+  /** The newest document that arrived, whole or cut. */
+  newestDocument: Buffer = Buffer.alloc(0)
   offersCreateJob = true
   countsImpressions = true
   tellsSize = false
@@ -190,6 +197,7 @@ export class FakePrinter {
 
   /** The whole document is here: it prints after `jobMs`, or when the printer is no longer stopped. */
   private receive(job: FakeJob, document: Buffer): void {
+    this.newestDocument = document
     job.bytes = document.length
     job.state = 'pending'
     job.reasons = []
@@ -233,6 +241,11 @@ export class FakePrinter {
       'media-col-supported': ['media-size'],
       'sides-supported': ['one-sided', 'two-sided-long-edge'],
       'print-scaling-supported': ['auto', 'none'],
+      ...(this.trays.length > 0 && { 'media-source-supported': this.trays }),
+      ...(this.raster.types.length > 0 && {
+        'pwg-raster-document-type-supported': this.raster.types,
+        'pwg-raster-document-resolution-supported': this.raster.resolutions,
+      }),
     }
   }
 

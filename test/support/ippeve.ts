@@ -12,12 +12,14 @@ export interface Printed {
   bytes: number
 }
 
-/** `ippeveprinter` of CUPS: a real IPP printer program that we did not write. It takes PDF in A4 and one job at a time. */
+/** `ippeveprinter` of CUPS: a real IPP printer program that we did not write. It takes A4 and one job at a time. */
 export interface Ippeve {
   uri: string
   port: number
   process: ChildProcess
   prints(): Promise<Printed[]>
+  /** The file of the newest paper. */
+  newestDocument(): Promise<Buffer>
   forgetPrints(): Promise<void>
   /** How long the next papers take, in seconds; `fails` makes the device break. */
   setDevice(facts: { seconds?: number; fails?: boolean }): Promise<void>
@@ -27,7 +29,7 @@ export interface Ippeve {
 const STARTED_WITHIN_MS = 10_000
 
 /** Starts a printer on a free port, with a message bus of its own, which ippeveprinter wants even without DNS-SD. */
-export async function startIppeve(): Promise<Ippeve> {
+export async function startIppeve(formats = ['application/pdf', 'image/pwg-raster']): Promise<Ippeve> {
   const folder = await mkdtemp(path.join(tmpdir(), 'slipway-ippeve-'))
   const file = (name: string) => path.join(folder, name)
   await Promise.all([mkdir(file('spool')), mkdir(file('keys'))])
@@ -43,7 +45,7 @@ export async function startIppeve(): Promise<Ippeve> {
   const bus = start('dbus-daemon', [`--config-file=${file('bus.conf')}`, '--nofork', '--nopidfile'], folder)
   await within(() => Promise.resolve(existsSync(file('bus'))), 'dbus-daemon does not start; install dbus')
   const port = await freePort()
-  const printer = start('ippeveprinter', printerArguments(port, file), folder, {
+  const printer = start('ippeveprinter', printerArguments(port, formats, file), folder, {
     DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${file('bus')}`,
   })
   const stop = async () => {
@@ -63,16 +65,17 @@ export async function startIppeve(): Promise<Ippeve> {
     process: printer,
     prints: async () =>
       (await readFile(file('prints'), 'utf8').catch(() => '')).split('\n').flatMap(readPrint),
+    newestDocument: () => readFile(file('newest')),
     forgetPrints: () => rm(file('prints'), { force: true }),
     setDevice,
     stop,
   }
 }
 
-function printerArguments(port: number, file: (name: string) => string): string[] {
+function printerArguments(port: number, formats: string[], file: (name: string) => string): string[] {
   const network = ['-r', 'off', '-p', String(port), '-n', 'localhost']
   const storage = ['-d', file('spool'), '-K', file('keys'), '-c', file('print.sh')]
-  return [...network, ...storage, '-f', 'application/pdf,image/pwg-raster', '-2', 'Slipway test printer']
+  return [...network, ...storage, '-f', formats.join(), '-2', 'Slipway test printer']
 }
 
 function start(
@@ -128,6 +131,7 @@ function printCommand(folder: string): string {
 echo 'ATTR: job-impressions=1' >&2
 sleep "$(cat '${folder}/seconds')"
 if [ "$(cat '${folder}/fails')" = yes ]; then echo 'ERROR: fuser broke' >&2; exit 3; fi
+cp "$1" '${folder}/newest'
 echo "$(stat -c %s "$1")|$IPP_JOB_NAME" >> '${folder}/prints'
 echo 'ATTR: job-impressions-completed=1' >&2
 `

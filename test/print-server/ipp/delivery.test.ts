@@ -383,11 +383,24 @@ describe('a printer that cannot take the job now', () => {
 })
 
 describe('a printer that will never take the job', () => {
-  it('takes no PDF: the job fails and says what the printer takes', async () => {
-    printer.formats = ['image/urf', 'image/pwg-raster']
+  it.each([
+    [['image/urf', 'image/jpeg'], [], 'image/urf, image/jpeg'],
+    [['image/urf', 'image/pwg-raster'], ['cmyk_8'], 'image/urf, image/pwg-raster, cmyk_8, 300x300dpi'],
+  ])(
+    'takes %j with raster %j: the job fails and says what the printer takes',
+    async (formats, types, detail) => {
+      Object.assign(printer, { formats, raster: { types, resolutions: [[300, 300, 'dpi']] } })
+      expect(await outcome()).toBe('failed')
+      expect(job.error).toEqual({ code: 'unsupported-printer', detail })
+      expect(job.attempts).toEqual([])
+    },
+  )
+
+  it('lacks the tray that was chosen: the job fails and names the trays, none is printed from instead', async () => {
+    printer.trays = ['main', 'tray-2']
+    world.api.printer(printerId).options = { tray: 'tray-3' }
     expect(await outcome()).toBe('failed')
-    expect(job.error).toEqual({ code: 'unsupported-printer', detail: 'image/urf, image/pwg-raster' })
-    expect(job.attempts).toEqual([])
+    expect(job.error).toEqual({ code: 'unsupported-printer', detail: 'no tray tray-3, but main, tray-2' })
   })
 
   it('refuses the format after all: the job fails, and nothing is left at the printer', async () => {

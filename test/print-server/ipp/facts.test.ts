@@ -22,11 +22,13 @@ const printer: PrinterDescription = {
   mediaColMembers: ['media-size'],
   sides: ['one-sided', 'two-sided-long-edge'],
   scalings: ['auto', 'none'],
+  trays: [],
+  raster: { resolutions: [], types: [], color: false },
 }
 
 describe('a job template', () => {
   it('asks for the exact form, one-sided and unscaled', () => {
-    expect(jobTemplate(form, printer)).toEqual({
+    expect(jobTemplate(form, printer, null)).toEqual({
       'media-col': { 'media-size': { 'x-dimension': 24_100, 'y-dimension': 13_970 } },
       sides: 'one-sided',
       'print-scaling': 'none',
@@ -34,17 +36,29 @@ describe('a job template', () => {
   })
 
   it('asks by name where the printer lists the size and takes no other way', () => {
-    expect(jobTemplate(a4, { ...printer, mediaColMembers: [], sides: [], scalings: [] })).toEqual({
+    expect(jobTemplate(a4, { ...printer, mediaColMembers: [], sides: [], scalings: [] }, null)).toEqual({
       media: 'iso_a4_210x297mm',
     })
     const letter = { name: 'Letter', widthMm: 215.9, heightMm: 279.4 }
-    expect(jobTemplate(letter, { ...printer, mediaColMembers: [] })).toMatchObject({
+    expect(jobTemplate(letter, { ...printer, mediaColMembers: [] }, null)).toMatchObject({
       media: 'na_letter_8.5x11in',
     })
   })
 
   it('never leaves the size out', () => {
-    expect(jobTemplate(form, { ...printer, mediaColMembers: [] })).toHaveProperty('media-col')
+    expect(jobTemplate(form, { ...printer, mediaColMembers: [] }, null)).toHaveProperty('media-col')
+  })
+
+  it('names the tray beside the size, also where the printer lists the size by name', () => {
+    const { 'media-col': media } = jobTemplate(a4, { ...printer, mediaColMembers: [] }, 'tray-2')
+    expect(media).toEqual({
+      'media-size': { 'x-dimension': 21_000, 'y-dimension': 29_700 },
+      'media-source': 'tray-2',
+    })
+  })
+
+  it('leaves the number of copies to the pages of the document', () => {
+    expect(jobTemplate(a4, printer, null)).not.toHaveProperty('copies')
   })
 })
 

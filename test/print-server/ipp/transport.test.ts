@@ -56,7 +56,9 @@ describe('the IPP transport', () => {
 
   it('does not claim that nothing was sent when an upload breaks in the middle', async () => {
     printer.faults = [{ operation: 'Print-Job', kind: 'drop-upload' }]
-    const error = await faultOf(printerAt(printer.uri).printJob('x', {}, pdf))
+    const error = await faultOf(
+      printerAt(printer.uri).printJob('x', {}, { format: 'application/pdf', bytes: pdf }),
+    )
     expect(error.kind).toBe('reset')
     expect(error.nothingSent).toBe(false)
   })
@@ -101,7 +103,7 @@ describe('the IPP transport', () => {
     const port = typeof address === 'object' && address ? address.port : 0
     const controller = new AbortController()
     const client = printerAt(`ipp://127.0.0.1:${port}/`, {}, controller.signal)
-    const fault = faultOf(client.printJob('x', {}, pdf))
+    const fault = faultOf(client.printJob('x', {}, { format: 'application/pdf', bytes: pdf }))
     await until(() => received > 0, 'the upload begins')
     controller.abort()
     expect((await fault).kind).toBe('aborted')

@@ -10,6 +10,7 @@ import {
   startVirtualPrinter,
   type VirtualPrinter,
 } from '../../../print-server/virtual-printer/virtualPrinter.js'
+import type { Sheets } from '../../../print-server/ipp/ippPrinter.js'
 import { printerAt } from '../ipp/printerAt.js'
 import { until } from '../until.js'
 import { World } from '../world.js'
@@ -32,6 +33,10 @@ async function pages(count: number): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
+function sheets(bytes: Buffer): Sheets {
+  return { format: 'application/pdf', bytes }
+}
+
 function url(where: string): string {
   return `http://127.0.0.1:${printer.port}${where}`
 }
@@ -44,7 +49,7 @@ async function control(body: object): Promise<Response> {
 /** Prints directly and waits for the end; answers the job as the printer tells it. */
 async function print(name: string, pdf: Buffer) {
   const client = printerAt(printer.uri)
-  const { id } = await client.printJob(name, {}, pdf)
+  const { id } = await client.printJob(name, {}, sheets(pdf))
   for (;;) {
     const job = await client.job(id)
     if (!job || ['completed', 'aborted', 'canceled'].includes(job.state)) return job
@@ -74,7 +79,7 @@ describe('the virtual printer', () => {
   it('prints one job after the other, in order', async () => {
     const client = printerAt(printer.uri)
     const pdf = await pages(2)
-    for (const name of ['a', 'b', 'c']) await client.printJob(name, {}, pdf)
+    for (const name of ['a', 'b', 'c']) await client.printJob(name, {}, sheets(pdf))
     const states = (await client.jobs()).map(({ state }) => state)
     expect(states.filter((state) => state === 'processing').length).toBeLessThanOrEqual(1)
     await waitForPapers(3)
@@ -97,14 +102,14 @@ describe('the virtual printer', () => {
     expect(await print('other', await pages(1))).toMatchObject({ state: 'completed' })
     await client.cancelJob(id)
     expect(await client.job(id)).toMatchObject({ state: 'canceled' })
-    await expect(client.sendDocument(id, await pages(1))).rejects.toMatchObject({ status: 0x0404 })
+    await expect(client.sendDocument(id, sheets(await pages(1)))).rejects.toMatchObject({ status: 0x0404 })
     await expect(client.cancelJob(id)).rejects.toMatchObject({ status: 0x0404 })
     expect(await client.job(999)).toBeNull()
   })
 
   it('stops for a person and goes on in the middle of a job', async () => {
     const client = printerAt(printer.uri)
-    const { id } = await client.printJob('long', {}, await pages(80))
+    const { id } = await client.printJob('long', {}, sheets(await pages(80)))
     await until(async () => (await client.job(id))?.impressions, 'the first page')
     expect((await control({ state: 'stopped', reasons: ['media-empty'] })).status).toBe(200)
     expect(await client.describe()).toMatchObject({ state: 'stopped', reasons: ['media-empty'] })
