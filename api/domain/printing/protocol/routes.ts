@@ -162,14 +162,16 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/leases/:id/renew', async (request, response) => {
+    const { fence } = parse(fenceBody, request.body)
     await requirePrinterOfSite(db, request)
-    await renewLease(db, idOf(request), parse(fenceBody, request.body).fence)
+    await renewLease(db, idOf(request), fence)
     answer(response, 200, { seconds: LEASE_SECONDS })
   })
 
   router.post('/leases/:id/release', async (request, response) => {
+    const { fence } = parse(fenceBody, request.body)
     await requirePrinterOfSite(db, request)
-    await releaseLease(db, idOf(request), parse(fenceBody, request.body).fence)
+    await releaseLease(db, idOf(request), fence)
     answer(response, 200, {})
   })
 
