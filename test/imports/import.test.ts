@@ -154,8 +154,8 @@ eachDatabase((house) => {
         `商品,仓库,数量\n${String(product.code)},${String(store.code)},-1\n没有,${String(store.code)},1`,
       )
       expect(await errorTexts(warehouse(), id)).toEqual([
-        'A3 没有编码或名称为「没有」的商品。',
         'C2 入库数量应大于 0。',
+        'A3 没有编码或名称为「没有」的商品。',
       ])
       expect(await warehouse().list('stock-moves', { productId: product.id })).toEqual([])
     })

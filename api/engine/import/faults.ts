@@ -20,15 +20,21 @@ const MOST_KEPT = 1000
 
 /** Gathers what is wrong, each at its cell: the first thousand, and the number of all. */
 export class Faults {
-  readonly list: CellProblem[] = []
+  private readonly kept: CellProblem[] = []
   count = 0
 
   /** `letters`: the column of the file that fills each field. */
   constructor(private readonly letters: ReadonlyMap<string, string>) {}
 
+  /** In the order of the sheet. */
+  get list(): CellProblem[] {
+    const place = ({ column }: CellProblem) => column.padStart(3)
+    return this.kept.toSorted((a, b) => a.row - b.row || (place(a) < place(b) ? -1 : 1))
+  }
+
   add(row: number, path: string, message: Text2): void {
     this.count += 1
-    if (this.list.length < MOST_KEPT) this.list.push({ row, column: this.letters.get(path) ?? '', message })
+    if (this.kept.length < MOST_KEPT) this.kept.push({ row, column: this.letters.get(path) ?? '', message })
   }
 
   /** Takes the errors that a form would show at its fields. */

@@ -86,12 +86,10 @@ function bodyOf(row: SheetRow, columns: readonly Filled[], merged: boolean, faul
   const body: Stored = {}
   for (const { path, field, at } of columns) {
     const cell = cellOf(row.cells[at], merged)
-    if (isFault(cell)) faults.add(row.number, path, cell.fault)
-    if (isBlank(cell) || cell == null || isFault(cell) || isMerged(cell)) continue
-    const read = readCell(field, cell)
+    if (isBlank(cell) || cell == null || isMerged(cell)) continue
+    const read = isFault(cell) ? cell : readCell(field, cell)
     if ('fault' in read) faults.add(row.number, path, read.fault)
-    else putAt(body, path, read.value)
-    if ('fault' in read) putAt(body, path, UNREADABLE)
+    putAt(body, path, 'fault' in read ? UNREADABLE : read.value)
   }
   return body
 }
