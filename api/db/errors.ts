@@ -41,6 +41,10 @@ const FOREIGN_KEY = new Set<unknown>([1216, 1217, 1451, 1452])
 export const isForeignKeyViolation = (error: unknown): boolean =>
   FOREIGN_KEY.has(driverError(error).errno) || textOf(error).includes('FOREIGN KEY constraint failed')
 
+/** The statement names a table that is not there: nothing was migrated yet. */
+export const isMissingTable = (error: unknown): boolean =>
+  driverError(error).errno === 1146 || textOf(error).includes('no such table')
+
 /** What an error and the driver's error in it say. An addon's errors need not be instances of this realm's Error. */
 const textOf = (error: unknown): string =>
   [error, driverError(error)]

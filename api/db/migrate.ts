@@ -1,5 +1,6 @@
 import { SequelizeStorage, Umzug } from 'umzug'
 import type { Database } from './database.js'
+import { isMissingTable } from './errors.js'
 import { columnTypes, type ColumnTypes } from './dialect.js'
 import * as core from './migrations/0001-core.js'
 import * as monthAndBackup from './migrations/0002-month-and-backup.js'
@@ -43,6 +44,17 @@ export const knownMigrations = (): string[] => Object.keys(migrations)
 export const ranMigrations = async (db: Database): Promise<string[]> =>
   (await umzug(db).executed()).map(({ name }) => name)
 
-/** The names of the migrations that are still to run. */
-export const pendingMigrations = async (db: Database): Promise<string[]> =>
-  (await umzug(db).pending()).map(({ name }) => name)
+/** The names of the migrations that are still to run. It only looks: nothing is created, not even in an empty database. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const ran = new Set((await namesThatRan(db)).map(({ name }) => name))
+  return knownMigrations().filter((name) => !ran.has(name))
+}
+
+async function namesThatRan(db: Database) {
+  try {
+    return await db.select('SELECT name FROM migrations')
+  } catch (error) {
+    if (isMissingTable(error)) return []
+    throw error
+  }
+}

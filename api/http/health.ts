@@ -21,6 +21,11 @@ export function health(db: Database, draining: AbortSignal): Health {
     buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [registry],
   })
+  const databaseUp = new Gauge({
+    name: 'slipway_database_up',
+    help: 'Whether the database answers',
+    registers: [registry],
+  })
   const jobs = new Gauge({
     name: 'slipway_print_jobs',
     help: 'Print jobs by status',
@@ -37,9 +42,13 @@ export function health(db: Database, draining: AbortSignal): Health {
       .json(fault ? { status: 'not ready', reason: fault } : { status: 'ready' })
   })
   routes.get('/metrics', async (_request, response) => {
+    const rows = await db
+      .select('SELECT status, COUNT(*) AS n FROM print_jobs GROUP BY status')
+      .catch(() => null)
+    // The process is worth watching most of all while its database is away.
+    databaseUp.set(rows ? 1 : 0)
     jobs.reset()
-    const rows = await db.select('SELECT status, COUNT(*) AS n FROM print_jobs GROUP BY status')
-    for (const row of rows) jobs.set({ status: String(row.status) }, Number(row.n))
+    for (const row of rows ?? []) jobs.set({ status: String(row.status) }, Number(row.n))
     response.type(registry.contentType).send(await registry.metrics())
   })
 
