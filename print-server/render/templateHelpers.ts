@@ -1,7 +1,12 @@
 import Handlebars from 'handlebars'
+import { carriedPages } from './carriedPages.js'
 import { day, minute } from './chinaTime.js'
 import { code128 } from './code128.js'
+import { fieldOf } from './fieldOf.js'
 import { percent, price, quantity, yuan } from './figures.js'
+import { layoutOf } from './layoutOf.js'
+import { naturalOrder } from './naturalOrder.js'
+import { qr } from './qr.js'
 
 // Pale enough to read black text beside them, and none of them alone tells copies apart: the label names the colour.
 const tints = new Map([
@@ -12,9 +17,15 @@ const tints = new Map([
   ...named('#a9cdf0', '蓝', 'blue'),
 ])
 
+/** What Handlebars hands over last: `name=value` arguments, and `@paper` among the data. */
+interface Call {
+  hash?: Record<string, unknown>
+  data?: Record<string, unknown>
+}
+
 /**
  * What a template may call beside `if`, `unless`, `each` and `with`.
- * Only code128, image and cssText answer markup; all other answers are escaped like data.
+ * Only code128, qr, image and cssText answer markup; all other answers are escaped like data.
  */
 export const templateHelpers: Handlebars.HelperDeclareSpec = {
   yuan: (cents: unknown) => yuan(cents),
@@ -28,12 +39,21 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
   tint: (color: unknown) => (typeof color === 'string' && tints.get(color)) || '#fff',
   /** Whether any of the records has something in this field: a column that is empty everywhere is not printed. */
   some: (records: unknown, field: string) =>
-    Array.isArray(records) && records.some((record) => hasText(record, field)),
+    Array.isArray(records) && records.some((record) => (fieldOf(record, field) ?? '') !== ''),
   either: (condition: unknown, yes: unknown, no: unknown) => (condition ? yes : no),
   /** 0 … count - 1, for rulers. */
   times: (count: unknown) => Array.from({ length: Math.min(Number(count) || 0, 1000) }, (_, i) => i),
-  code128: (text: unknown, heightMm: unknown) =>
-    new Handlebars.SafeString(code128(text, Number(heightMm) || 8)),
+  /** Counts from 1 where `@index` counts from 0. */
+  ordinal: (index: unknown) => Number(index) + 1,
+  /** The records in the natural order of a field: shelves as one walks along them. */
+  sorted: (records: unknown, field: string) => naturalOrder(records, field),
+  /** Lines divided into pages that carry the sums of these fields, see layoutOf for the measures. */
+  pages: (lines: unknown, fields: string, { hash = {}, data = {} }: Call) =>
+    carriedPages(lines, fields.split(' '), layoutOf(hash, data.paper)),
+  /** `dots=3` draws wider bars, for scanners at arm's length. */
+  code128: (text: unknown, heightMm: unknown, call?: Call) =>
+    new Handlebars.SafeString(code128(text, Number(heightMm) || 8, Number(call?.hash?.dots) || 2)),
+  qr: (text: unknown, sizeMm: unknown) => new Handlebars.SafeString(qr(text, Number(sizeMm) || 15)),
   /** A picture that came with the data as a data: URL; nothing for any other address. */
   image: (url: unknown) => new Handlebars.SafeString(isPicture(url) ? `<img src="${url}" alt="">` : ''),
   /** All arguments joined to one CSS string, for `content:` in a style element. */
@@ -42,12 +62,6 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
 
 function named(css: string, ...names: string[]): [string, string][] {
   return names.map((name) => [name, css])
-}
-
-function hasText(record: unknown, field: string): boolean {
-  if (typeof record !== 'object' || record === null) return false
-  const value: unknown = Object.entries(record).find(([name]) => name === field)?.[1]
-  return value !== null && value !== undefined && value !== ''
 }
 
 function isPicture(url: unknown): url is string {

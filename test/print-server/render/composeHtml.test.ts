@@ -79,6 +79,13 @@ describe('filling a template', () => {
     expect(bodyOf('{{code128 no 8}}', { no: 'SH20261123-0001' })).toContain('width="41.75mm" height="8mm"')
   })
 
+  it('draws wider bars where asked, and QR codes of true size for what can be read off paper', () => {
+    const no = 'SH20261123-0001'
+    expect(bodyOf('{{code128 no 8 dots=3}}', { no })).toContain('width="62.625mm" height="8mm"')
+    expect(bodyOf('{{qr no 13}}', { no })).toContain('width="13mm" height="13mm"')
+    expect(bodyOf('[{{qr no}}{{qr long}}]', { long: 'x'.repeat(201) })).toBe('[]')
+  })
+
   it('lays the style sheet of the document over those of the partials', () => {
     const [html = ''] = composeHtml(
       content('', {}, { 'style.css': '/*own*/', 'partials/b.css': '/*b*/', 'partials/a.css': '/*a*/' }),
