@@ -8,10 +8,16 @@ const folder = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 export const kinds = ['sales-order', 'dispatch-note', 'delivery-note', 'packing-list', 'test-page']
 
+/** Every folder that holds a template. */
+export const allKinds = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'partials')
+  .map(({ name }) => name)
+
 /** A shipped template as the API would pin it, on one of the papers of papers.json. */
 export function readTemplate(kind: string, paperName: string): Template {
   const files: Record<string, string> = {}
-  for (const name of ['template.hbs', 'style.css', 'document.json']) files[name] = read(`${kind}/${name}`)
+  for (const name of readdirSync(`${folder}${kind}`))
+    if (name !== 'sample.json') files[name] = read(`${kind}/${name}`)
   for (const name of readdirSync(`${folder}partials`)) files[`partials/${name}`] = read(`partials/${name}`)
   return { kind, version: 1, sha256: '0'.repeat(64), paper: readPaper(paperName), files }
 }

@@ -3,7 +3,15 @@ import type { Content, Copy } from '../../print-server/protocol.js'
 import { createRenderer, type Rendering } from '../../print-server/render/renderer.js'
 import { fontsOf, pageSizes, pageTexts } from '../support/pdf.js'
 import { codeOf, manyLines } from './manyLines.js'
-import { contentOf, kinds, readCopies, readDocument, readPaper, readTemplate } from './readTemplate.js'
+import {
+  allKinds,
+  contentOf,
+  kinds,
+  readCopies,
+  readDocument,
+  readPaper,
+  readTemplate,
+} from './readTemplate.js'
 
 const renderer = createRenderer({ size: 2 })
 afterAll(() => renderer.close())
@@ -236,16 +244,16 @@ describe('a delivery note', () => {
 })
 
 describe('the templates as files', () => {
-  it.each(kinds)('%s names itself in both languages and its usual paper among its papers', (kind) => {
+  it.each(allKinds)('%s names itself in both languages and its usual paper among its papers', (kind) => {
     const { title, paper, papers: offered } = readDocument(kind)
     expect(title).toEqual({ zh: expect.stringMatching(/./), en: expect.stringMatching(/./) })
     expect(offered).toContain(paper)
   })
 
-  it('hold no text that the shared partials do not need', () => {
-    const { files } = readTemplate('delivery-note', 'a4')
-    const sources = Object.values(files).join('')
-    for (const file of Object.keys(files).filter((name) => /^partials\/.*hbs$/.test(name)))
+  it('share no partial that nothing uses', () => {
+    const files = allKinds.map((kind) => readTemplate(kind, 'a4').files)
+    const sources = files.flatMap((texts) => Object.values(texts)).join('')
+    for (const file of Object.keys(files[0] ?? {}).filter((name) => /^partials\/.*hbs$/.test(name)))
       expect(sources).toMatch(new RegExp(`\\{\\{#?> ${file.slice('partials/'.length, -'.hbs'.length)}\\b`))
   })
 })

@@ -1,0 +1,117 @@
+interface Golden {
+  kind: string
+  /** Sheets that the sample takes on each paper. */
+  pages: Record<string, number>
+  /** Blanks do not count. */
+  says: string[]
+}
+
+/** What the samples of the papers that nothing issues yet must come to. */
+export const goldenPapers: Golden[] = [
+  {
+    kind: 'order-acknowledgement',
+    pages: { a4: 1, 'form-241-half': 2 },
+    says: [
+      'QR20261122-0031',
+      'HD-PO-1126',
+      '确认交期：2026-11-26',
+      '360 300 2026-11-24',
+      '订金：¥3,000.00',
+      '合计：¥12,563.00',
+    ],
+  },
+  {
+    kind: 'pick-list',
+    pages: { a4: 1, a5: 2 },
+    says: [
+      'JH20261123-0012',
+      'XS20261122-0031、XS20261122-0034',
+      '6921734907823',
+      '共 10 行',
+      '合计应拣 1282',
+      '开始时间',
+    ],
+  },
+  {
+    kind: 'waybill-label',
+    pages: { 'label-100x150': 1, 'label-76x130': 1, 'label-100x180': 1 },
+    says: [
+      '575VC-B07-12',
+      'SF1402687951234',
+      '绍兴柯桥集散',
+      '陈国良 138****2093',
+      '寄付月结',
+      '12.6 kg',
+      '¥3,000.00',
+      'XS20261122-0031',
+      '1/3 件',
+    ],
+  },
+  {
+    kind: 'handover-sheet',
+    pages: { a4: 1, 'form-241-half': 1, 'form-241-full': 1 },
+    says: [
+      '浙B·8K236',
+      '封签号：SF 0093 7715',
+      '装车时间：2026-11-23 16:30',
+      '合计 6 票 56 750.1',
+      '承运接货人',
+    ],
+  },
+  {
+    kind: 'change-request',
+    pages: { a4: 1, a5: 1 },
+    says: ['变更前 变更后', '120 只 160 只', '¥12,563.00 ¥12,143.00', '主管审批', '代表签字'],
+  },
+  {
+    kind: 'cancel-request',
+    pages: { a4: 1, a5: 1 },
+    says: ['现状 取消后', '部分发货 已完成', '¥12,563.00 ¥8,919.00', '主管审批', '代表签字'],
+  },
+  {
+    kind: 'stocktake-sheet',
+    pages: { a4: 1, 'form-241-full': 1 },
+    says: ['盲盘', '账面时点：2026-11-30 17:00', 'D-04-10-2', '监盘', '共 10 行'],
+  },
+  {
+    kind: 'receipt',
+    pages: { 'form-241-third': 1, a5: 1 },
+    says: [
+      'SJ20261123-0005',
+      '人民币壹万贰仟伍佰陆拾叁元整',
+      '¥12,563.00',
+      '银行转账',
+      '（盖章）',
+      '收款人：钱慧',
+    ],
+  },
+  {
+    kind: 'statement',
+    pages: { a4: 1, 'form-241-full': 1 },
+    says: [
+      '期初余额 48,640.00',
+      '本期合计 21,296.00 31,000.00',
+      '人民币叁万捌仟玖佰叁拾陆元整',
+      '21,296.00 17,640.00',
+      '应付余额 ¥38,936.00',
+      '核对无误',
+    ],
+  },
+  {
+    kind: 'export-checklist',
+    pages: { a4: 1 },
+    says: [
+      'LT-INV-26118',
+      'FOB 宁波',
+      'COSCO SHIPPING',
+      'ARIES 058W',
+      '截关时间：2026-11-27 18:00',
+      '报关行签收',
+    ],
+  },
+  {
+    kind: 'batch-cover',
+    pages: { a4: 1, 'form-241-half': 2, 'form-241-full': 1, a5: 2 },
+    says: ['批次 B7', '14 份 · 45 张', '9/14 送货单 SH20261123-0005 第2版', '本页不属于任何单据'],
+  },
+]
