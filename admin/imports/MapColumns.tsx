@@ -28,7 +28,7 @@ export interface StepProps {
 /** Which column of the file fills which field; what the heads say is chosen already. */
 export function MapColumns({ record, isMine, onChecked }: StepProps & { onChecked: () => void }) {
   const say = useText()
-  const fields = useResourceSchema(String(record.target))?.import?.columns ?? []
+  const fields = useResourceSchema(String(record.target))?.importing?.columns ?? []
   const [mapping, setMapping] = useState(() => mappingOf(record))
   const { run, isPending, fault } = useImportAction(record)
   const filled = new Set(Object.values(mapping).filter(Boolean))

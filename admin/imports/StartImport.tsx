@@ -14,13 +14,13 @@ import { words } from './words'
 
 /** What others refer to comes first: customers and products before stock and orders. */
 const byNeed = (one: ResourceSchema, other: ResourceSchema) => needsOf(one) - needsOf(other)
-const needsOf = ({ import: wanted }: ResourceSchema) =>
+const needsOf = ({ importing: wanted }: ResourceSchema) =>
   wanted?.columns.filter(({ kind }) => kind === 'reference').length ?? 0
 
 /** Choose what to import, then the file. */
 export function StartImport() {
   const say = useText()
-  const targets = (useSchema()?.resources ?? []).filter((one) => one.import).sort(byNeed)
+  const targets = (useSchema()?.resources ?? []).filter((one) => one.importing).sort(byNeed)
   const [params] = useSearchParams()
   const [chosen, setChosen] = useState(params.get('target') ?? '')
   const target = targets.find(({ name }) => name === chosen) ?? targets[0]
@@ -48,7 +48,7 @@ export function StartImport() {
           value={target.name}
           onChange={(_event, name: string | null) => name && setChosen(name)}
         >
-          {targets.map(({ name, import: one }) => (
+          {targets.map(({ name, importing: one }) => (
             <ToggleButton key={name} value={name} sx={{ py: 0.25, px: 1.5, textTransform: 'none' }}>
               {say(one?.label)}
             </ToggleButton>

@@ -88,7 +88,7 @@ export interface ResourceSchema {
   search: boolean
   preview: boolean
   /** What this person may bring in from a spreadsheet, and into which columns. */
-  import?: { label: Text2; columns: { path: string; label: Text2; required: boolean; kind: FieldKind }[] }
+  importing?: { label: Text2; columns: { path: string; label: Text2; required: boolean; kind: FieldKind }[] }
   actions: ActionSchema[]
 }
 

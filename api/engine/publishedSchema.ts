@@ -55,7 +55,7 @@ function resourceSchema(entry: Entry, who: Principal) {
     sort: { field, order },
     search: Boolean(of.search),
     preview: Boolean(of.preview),
-    import: importSchema(of, who),
+    importing: importSchema(of, who),
     actions: Object.entries(of.actions ?? {})
       .filter(([, action]) => decide(action.allow, who) !== false)
       .map(([name, action]) => ({
