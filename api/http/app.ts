@@ -1,6 +1,5 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.js'
 import type { Bell } from '../domain/printing/protocol/bell.js'
@@ -23,6 +22,7 @@ import { importRoutes } from './importRoutes.js'
 import { logRequests } from './logRequests.js'
 import { monthZip } from './monthZip.js'
 import { otherOpenApiPaths } from './openApiPaths.js'
+import { securityHeaders } from './securityHeaders.js'
 import { sessionRoutes } from './sessionRoutes.js'
 
 export interface AppOptions {
@@ -51,7 +51,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   const options = { db, catalog, committed }
   const { routes, measure } = health(db, draining)
 
-  app.use(measure, logRequests(log), headers())
+  app.use(measure, logRequests(log), securityHeaders())
   app.use(routes)
 
   const api = express.Router()
@@ -82,28 +82,3 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   app.use(handleErrors(log))
   return app
 }
-
-/** The console needs no script, style, font or connection but its own; MUI writes its styles into the page. */
-const headers = () =>
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        connectSrc: ["'self'"],
-        frameSrc: ["'self'", 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'self'"],
-      },
-    },
-    // Slipway also runs on plain HTTP inside a house; the proxy that adds TLS adds this header too.
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
-  })
