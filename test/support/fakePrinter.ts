@@ -286,8 +286,8 @@ export class FakePrinter {
         chunks.push(chunk)
         if (chunks.length > 1) continue
         const operation = nameOf(decode(chunk).code)
-        this.onOperation(operation, 'upload')
-        if (this.takeFault(operation, 'drop-upload')) throw new Error('cut')
+        const isCut = this.onOperation(operation, 'upload') === false
+        if (isCut || this.takeFault(operation, 'drop-upload')) throw new Error('cut')
       }
       return Buffer.concat(chunks)
     } catch {

@@ -95,28 +95,6 @@ describe('delivery to a healthy printer', () => {
 })
 
 describe('a fault while a job is created', () => {
-  it.each<FaultKind>([
-    'hang',
-    'drop',
-    'lost-answer',
-    'truncate',
-    'html',
-    'garbage',
-    'wrong-id',
-    'endless',
-    'http-401',
-    'http-503',
-    'status:server-error-busy',
-    'status:server-error-internal-error',
-  ])('%s: the job prints once', async (kind) => {
-    printer.oneAtATime = true
-    printer.faults = [{ operation: 'Create-Job', kind }]
-    expect(await outcome()).toBe('printed')
-    expect(printer.prints.map(({ bytes }) => bytes)).toEqual([pdf.length])
-    expect(job.possiblyIncomplete).toBe(false)
-    expect(job.attempts.map(({ ended }) => ended)).toEqual([true, true])
-  })
-
   it('cancels the empty job that a printer made of a request it answered too late', async () => {
     printer.oneAtATime = true
     const makeItLate = () => {
@@ -136,44 +114,6 @@ describe('a fault while a job is created', () => {
 })
 
 describe('a fault while the document is sent', () => {
-  it.each<FaultKind>(['hang', 'drop', 'drop-upload', 'http-401', 'http-503', 'status:server-error-busy'])(
-    '%s before the printer took it: the empty job is canceled and the document printed once, whole',
-    async (kind) => {
-      printer.faults = [{ operation: 'Send-Document', kind }]
-      expect(await outcome()).toBe('printed')
-      expect(printer.prints.map(({ bytes }) => bytes)).toEqual([pdf.length])
-      expect(printer.jobs.map(({ state }) => state)).toEqual(['canceled', 'completed'])
-      expect(job.possiblyIncomplete).toBe(false)
-    },
-  )
-
-  it.each<FaultKind>(['lost-answer', 'truncate', 'html', 'garbage', 'wrong-id', 'endless'])(
-    '%s after the printer took it: the job is found again, not sent again',
-    async (kind) => {
-      printer.faults = [{ operation: 'Send-Document', kind }]
-      expect(await outcome()).toBe('printed')
-      expect(printer.prints).toHaveLength(1)
-      expect(job.attempts).toHaveLength(1)
-      expect(job.possiblyIncomplete).toBe(true)
-    },
-  )
-
-  it('says that the paper may be incomplete when the printer prints a cut upload', async () => {
-    printer.cutUploads = 'print'
-    printer.faults = [{ operation: 'Send-Document', kind: 'drop-upload' }]
-    expect(await outcome()).toBe('printed')
-    expect(printer.prints).toHaveLength(1)
-    expect(printer.prints[0]?.bytes).toBeLessThan(pdf.length)
-    expect(job.possiblyIncomplete).toBe(true)
-  })
-
-  it('does not say so when the printer tells that it has the whole document', async () => {
-    printer.tellsSize = true
-    printer.faults = [{ operation: 'Send-Document', kind: 'lost-answer' }]
-    expect(await outcome()).toBe('printed')
-    expect(job.possiblyIncomplete).toBe(false)
-  })
-
   it.each([true, false])(
     'is uncertain when the printer forgot the job, Create-Job offered: %s',
     async (offered) => {
@@ -192,13 +132,6 @@ describe('a fault while the document is sent', () => {
     },
   )
 
-  it('finds the job of a printer without Create-Job by its token', async () => {
-    printer.offersCreateJob = false
-    printer.faults = [{ operation: 'Print-Job', kind: 'lost-answer' }]
-    expect(await outcome()).toBe('printed')
-    expect(printer.prints).toHaveLength(1)
-  })
-
   it('gives up after a few tries when the printer never takes the document', async () => {
     printer.faults = [{ operation: 'Send-Document', kind: 'drop', times: 100 }]
     expect(await outcome()).toBe('failed')
@@ -209,22 +142,6 @@ describe('a fault while the document is sent', () => {
 })
 
 describe('a fault while the job is watched', () => {
-  it.each<FaultKind>([
-    'hang',
-    'drop',
-    'truncate',
-    'html',
-    'garbage',
-    'http-503',
-    'status:server-error-internal-error',
-  ])('%s: the job stays where it is and is seen through', async (kind) => {
-    printer.jobMs = 60
-    printer.faults = [{ operation: 'Get-Job-Attributes', kind, times: 2 }]
-    expect(await outcome()).toBe('printed')
-    expect(printer.prints).toHaveLength(1)
-    expect(job.attempts).toHaveLength(1)
-  })
-
   it('is uncertain when the printer restarted and gave the number to somebody else', async () => {
     printer.jobMs = 60_000
     world.api.after = ({ name, body }) => {
