@@ -126,6 +126,16 @@ describe('a long statement', () => {
     }
   })
 
+  it('fills its pages as well under a head of long names', async () => {
+    const customer = {
+      code: 'C0028',
+      name: '绍兴柯桥恒达水暖器材'.repeat(4),
+      address: '绍兴市柯桥区柯岩街道建材城'.repeat(4),
+    }
+    const { texts } = await draw('statement', 'a4', { lines: lines(150), customer })
+    for (const text of texts.slice(0, -1)) expect(text.match(/SH-\d{4}/g)?.length).toBeGreaterThan(20)
+  })
+
   it('never cuts a line, nor leaves its end without one, wherever the page ends', async () => {
     for (const count of [8, 14, 16, 18, 24, 27, 28, 30]) {
       const { texts } = await draw('statement', 'a4', { lines: lines(count) })
