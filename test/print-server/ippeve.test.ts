@@ -102,15 +102,20 @@ describe('delivery to ippeveprinter', () => {
 
   it('does not print twice when the printer hangs during the upload and wakes up later', async () => {
     world.api.after = ({ name }) => {
-      const isSending = name === 'report' && job.reports.at(-1)?.attempt?.state === 'sending'
-      if (isSending) eve.process.kill('SIGSTOP')
+      if (name !== 'report' || job.reports.at(-1)?.attempt?.state !== 'sending') return
+      world.api.after = () => undefined
+      eve.process.kill('SIGSTOP')
     }
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
     await until(() => job.reasons.includes('unreachable'), 'the printer hangs')
     eve.process.kill('SIGCONT')
-    await printed(job)
-    expect(await eve.prints()).toHaveLength(1)
+    const [status] = await world.ended(job)
+    // Canceling what came of the upload may meet the printer just as it begins to print that.
+    expect(['printed', 'uncertain']).toContain(status)
+    const prints = await eve.prints()
+    expect(prints.length).toBeLessThanOrEqual(1)
+    if (status === 'printed') expect(prints).toHaveLength(1)
   })
 })
 
