@@ -52,6 +52,19 @@ describe('the papers of the house', () => {
   })
 })
 
+describe('a copy without prices', () => {
+  it.each(['order-acknowledgement', 'change-request', 'cancel-request'])(
+    'of %s names no money',
+    async (kind) => {
+      const content = contentOf(kind, 'a4')
+      const copies = content.copies.slice(0, 1).map((copy) => ({ ...copy, showsPrice: false }))
+      const text = (await pageTexts((await renderer.render({ ...content, copies })).pdf)).join('')
+      expect(text).toContain('代表签字')
+      expect(text).not.toMatch(/¥|\d 元|单价|金额|大写|订金：/)
+    },
+  )
+})
+
 describe('a pick list', () => {
   it('leads along the shelves in order', async () => {
     const text = (await draw('pick-list', 'a4')).texts.join('')
