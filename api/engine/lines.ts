@@ -35,18 +35,20 @@ export async function storeLines(
   const kept = new Set(stored.map((line) => line.id))
   const gone = [...known.keys()].filter((id) => !kept.has(id))
   if (gone.length > 0) await run(sequelize, `DELETE FROM ${table} WHERE id IN (${gone.join(', ')})`, [], tx)
-  const changed = stored.filter((line) => {
-    const was = line.id !== undefined && known.get(Number(line.id))
-    return was && JSON.stringify({ ...was, ...line }) !== JSON.stringify(was)
+  const changed = stored.flatMap((line) => {
+    const was = line.id === undefined ? undefined : known.get(Number(line.id))
+    return was && JSON.stringify({ ...was, ...line }) !== JSON.stringify(was) ? [{ line, was }] : []
+  })
+  const columns = (line: Stored) => ({
+    id: Number(line.id),
+    lineNo: Number(line.lineNo),
+    ...toRow(fields, line),
   })
   await updateLines(
     sequelize,
     table,
-    changed.map((line) => ({ id: Number(line.id), lineNo: Number(line.lineNo), ...toRow(fields, line) })),
-    changed.map((line) => ({
-      lineNo: Number(line.lineNo),
-      ...toRow(fields, known.get(Number(line.id)) ?? {}),
-    })),
+    changed.map(({ line }) => columns(line)),
+    changed.map(({ was }) => columns(was)),
     tx,
   )
   const fresh = stored.filter((line) => line.id === undefined)
