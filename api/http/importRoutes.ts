@@ -21,9 +21,11 @@ import { allowedTarget, receiveFile } from '../domain/imports/receiveFile.js'
 export function importRoutes({ db, catalog, committed }: RouterOptions): Router {
   const router = Router()
 
-  router.post('/', async (request, response) => {
+  router.post('/', async (request, response, next) => {
     const who = callerOf(request)
-    const target = String(request.query.target ?? '')
+    // An import without a file is nothing that anybody may make.
+    if (request.query.target === undefined) return next()
+    const target = String(request.query.target)
     allowedTarget(catalog, target, who)
     const fileName = String(request.query.fileName ?? '')
       .replaceAll(/[\p{Cc}/\\]/gu, ' ')

@@ -81,6 +81,8 @@ const table: Record<string, Row> = {
   'audit-events': { read: 'auditor supervisor admin' },
   'number-register': { read: 'auditor supervisor admin' },
   'print-attempts': { read: 'auditor supervisor admin' },
+  // All see and work on the imports that are their own; what each may bring in, test/imports tells.
+  imports: { read: all, actions: { check: all, run: all, undo: all } },
   'backup-runs': { read: 'auditor supervisor admin' },
   'month-exports': {
     read: 'auditor supervisor admin',
@@ -227,6 +229,9 @@ eachDatabase((house) => {
         'GET /events',
         'GET /documents/{id}/pdf',
         'GET /month-exports/{id}/zip',
+        'POST /imports',
+        'GET /imports/template',
+        'GET /imports/{id}/errors',
         'POST /orders/preview',
         ...printServerRoutes,
       ]

@@ -25,9 +25,13 @@ eachDatabase((house) => {
     const file = `编码,名称\n${Array.from({ length: ROWS }, (_, n) => `KILL${n},客户${n}`).join('\n')}`
     const { id } = await checked(clerk, 'customers', file)
 
-    const letGo = () => api.db.execute('UPDATE imports SET claimUntil = NULL WHERE id = ?', [id])
+    const claimedUntil = (time: number | null) =>
+      api.db.transaction((tx) =>
+        api.db.execute('UPDATE imports SET claimUntil = ? WHERE id = ?', [time, id], tx),
+      )
+    const letGo = () => claimedUntil(null)
     // Held until the process that will be killed is there.
-    await api.db.execute('UPDATE imports SET claimUntil = 9000000000000000 WHERE id = ?', [id])
+    await claimedUntil(9_000_000_000_000_000)
     await clerk.act('imports', id, 'run')
     for (const livesMs of KILLED_AFTER_MS) {
       const child = spawn(process.execPath, ['--import', 'tsx', script, api.databaseUrl], {
@@ -35,10 +39,13 @@ eachDatabase((house) => {
       })
       const gone = once(child, 'exit')
       await sleep(START_MS)
-      await letGo()
-      await sleep(livesMs)
-      child.kill('SIGKILL')
-      await gone
+      try {
+        await letGo()
+        await sleep(livesMs)
+      } finally {
+        child.kill('SIGKILL')
+        await gone
+      }
       expect([0, ROWS]).toContain(await count())
     }
     // The claim of a dead process runs out by itself; the test does not wait for that.
@@ -50,7 +57,7 @@ eachDatabase((house) => {
       [`import-${id}`],
     )
     expect(Number(events?.n)).toBe(ROWS)
-  })
+  }, 120_000)
 
   it('gives up what another process has taken over, and changes nothing', async () => {
     const { api } = house()

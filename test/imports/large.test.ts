@@ -59,4 +59,4 @@ it('imports fifty thousand rows in a process with little memory, and takes them 
     child.kill('SIGKILL')
     await gone
   }
-})
+}, 300_000)

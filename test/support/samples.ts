@@ -47,6 +47,14 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { no } = await house.submitted()
     return first(await house.as('admin').list('number-register', { number: no }))
   },
+  imports: async (house) => {
+    const query = `target=customers&fileName=${next()}.csv`
+    const file = { 'Content-Type': 'text/csv' }
+    const { body } = await house
+      .as('clerk')
+      .send('POST', `/imports?${query}`, `编码,名称\nS${next()},甲`, file)
+    return asRec(body)
+  },
   sessions: async (house) => {
     await house.api.nobody.post('/session', { username: 'clerk', password })
     return last(await house.as('admin').list('sessions'))
