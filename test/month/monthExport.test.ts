@@ -118,6 +118,12 @@ eachDatabase((house) => {
     it('tells an altered event even when the manifest was made to agree', () =>
       refuses(forge('audit-events.csv', '""客户', '""顾客'), /audit chain is broken: event \d+ was altered/))
 
+    it('tells an event that was put down to somebody else', () =>
+      refuses(
+        forge('audit-events.csv', ',clerk,', ',sales,'),
+        /audit chain is broken: event \d+ was altered/,
+      ))
+
     it('tells an event that was taken out even when the manifest was made to agree', () =>
       refuses(
         forge('audit-events.csv', /\n\d+,[^\n]*\n/, '\n'),

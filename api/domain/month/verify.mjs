@@ -161,11 +161,19 @@ async function checkChain(chain, rows) {
     seen += 1
     hash = sha256(`${hash}\n${seq}\n${row('payload')}`)
     if (Number(row('seq')) !== seq) return broken(`缺少第 ${seq} 条`, `event ${seq} is missing`, seen)
-    if (row('hash') !== hash) return broken(`第 ${seq} 条被改动`, `event ${seq} was altered`, seen)
+    if (row('hash') !== hash || !isAsSealed(row))
+      return broken(`第 ${seq} 条被改动`, `event ${seq} was altered`, seen)
   }
   if (chain && (seq !== chain.to || hash !== chain.last))
     return broken(`应到第 ${chain.to} 条`, `it must end with event ${chain.to}`, seen)
   return seen
+}
+
+/** Whether who and which record stand beside the sealed text as they do in it. @param {Row} row */
+function isAsSealed(row) {
+  const { actor, requestId, recordId } = JSON.parse(row('payload'))
+  const listed = ['actorName', 'requestId', 'recordId'].map((name) => row(name).replace(/^'/, ''))
+  return String(listed) === String([actor.name, requestId, recordId ?? ''])
 }
 
 /** @param {string} zh @param {string} en @param {number} seen */
