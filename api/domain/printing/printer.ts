@@ -36,8 +36,20 @@ export const printers = resource('printers', {
       label: say('装的纸', 'Paper loaded'),
       width: 130,
       choices: {
-        'form-241-half': { label: say('241 二等分(241×139.7)', 'Form 241×139.7 mm') },
-        a4: { label: say('A4', 'A4') },
+        'form-241-half': {
+          label: say('241 连续纸二等分（241×139.7 mm）', 'Continuous form 241, half (241×139.7 mm)'),
+        },
+        a4: { label: say('A4（210×297 mm）', 'A4 (210×297 mm)') },
+        'form-241-full': {
+          label: say('241 连续纸整张（241×279.4 mm）', 'Continuous form 241, full (241×279.4 mm)'),
+        },
+        'form-241-third': {
+          label: say('241 连续纸三等分（241×93.1 mm）', 'Continuous form 241, third (241×93.1 mm)'),
+        },
+        a5: { label: say('A5 横向（210×148 mm）', 'A5 landscape (210×148 mm)') },
+        'label-100x150': { label: say('标签 100×150 mm', 'Label 100×150 mm') },
+        'label-76x130': { label: say('标签 76×130 mm', 'Label 76×130 mm') },
+        'label-100x180': { label: say('标签 100×180 mm', 'Label 100×180 mm') },
       },
     }),
     status: choice({
