@@ -88,7 +88,7 @@ export const importDeclaration = (recordTypes: readonly AnyResource[]) =>
       checkedAt: datetime({ label: say('检查时间', 'Checked at'), readOnly: true, width: 130 }),
       importedAt: datetime({ label: say('导入时间', 'Imported at'), readOnly: true, width: 130 }),
       undoneAt: datetime({ label: say('撤销时间', 'Undone at'), readOnly: true, width: 130 }),
-      fileId: integer({ label: say('文件号', 'Number of the file'), readOnly: true, readBy: nobody }),
+      fileId: integer({ label: say('文件号', 'Number of the file'), readOnly: true }),
     },
     grid: [
       'fileName',
