@@ -1,8 +1,10 @@
+import { orderEn } from '../orders/texts'
 import { searchEn } from '../search/texts'
 import type { AppMessage } from './appZh'
 
 /** The console's own texts, English. */
 export const appEn: Record<AppMessage, string> = {
+  ...orderEn,
   ...searchEn,
   busy: 'Working',
   copy: 'Copy',

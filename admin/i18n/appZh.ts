@@ -1,7 +1,9 @@
+import { orderZh } from '../orders/texts'
 import { searchZh } from '../search/texts'
 
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
+  ...orderZh,
   ...searchZh,
   busy: '正在处理',
   copy: '复制',

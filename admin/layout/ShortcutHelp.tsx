@@ -13,6 +13,7 @@ const inGrid: { keys: string; label: AppMessage }[] = [
   { keys: 'Enter', label: 'shortcut.nextCell' },
   { keys: '↑ ↓', label: 'shortcut.rows' },
   { keys: 'Ctrl + Delete', label: 'shortcut.removeRow' },
+  { keys: 'Ctrl + V', label: 'shortcut.paste' },
 ]
 
 /** The shortcuts of the page that is open, and those of every line grid. */

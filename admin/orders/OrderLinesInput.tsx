@@ -1,10 +1,16 @@
+import Alert from '@mui/material/Alert'
 import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { LineGrid } from '../engine/lines/LineGrid'
+import { useT } from '../i18n/useT'
 import { fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import type { FieldSchema } from '../schema/types'
 import { useText } from '../schema/useText'
+import { lineOfProduct } from './lineOfProduct'
+import { PasteRows } from './PasteRows'
+import { isTable } from './pastedRows'
+import { usePastedLines } from './usePastedLines'
 
 interface OrderLinesInputProps {
   field: FieldSchema
@@ -26,10 +32,8 @@ const columns: Record<string, number | undefined> = {
   remark: 110,
 }
 
-/** What a line takes over from the product it is about. */
-const copied = { name: 'name', spec: 'spec', unit: 'unit', unitPrice: 'price', taxRate: 'taxRate' }
-
 export function OrderLinesInput({ field, computed }: OrderLinesInputProps) {
+  const t = useT()
   const say = useText()
   const { setValue } = useFormContext()
   const fields = useMemo(
@@ -42,10 +46,40 @@ export function OrderLinesInput({ field, computed }: OrderLinesInputProps) {
   )
   const fill = (line: number, column: FieldSchema, product: Row) => {
     if (column.name !== 'productId') return
-    for (const [name, from] of Object.entries(copied))
-      setValue(`lines.${line}.${name}`, product[from] ?? null, { shouldDirty: true })
+    for (const [name, value] of Object.entries(lineOfProduct(product)))
+      setValue(`lines.${line}.${name}`, value, { shouldDirty: true })
+  }
+  const { paste, mismatches, forget } = usePastedLines(field.fields ?? [])
+  const onPaste = (event: React.ClipboardEvent) => {
+    const text = event.clipboardData.getData('text/plain')
+    if (!isTable(text)) return
+    event.preventDefault()
+    void paste(text)
   }
   return (
-    <LineGrid fields={fields} source="lines" label={say(field.label)} computed={computed} onPick={fill} />
+    <div onPaste={onPaste}>
+      {mismatches.length > 0 ? (
+        <Alert severity="warning" onClose={forget} sx={{ mb: 1 }}>
+          {t('paste.left')}
+          {mismatches.map(({ row, why }) => (
+            <div key={row.at}>
+              {t(`paste.${why}`, {
+                at: row.at,
+                product: row.product,
+                value: String((why === 'price' ? row.unitPrice : row.quantity) ?? ''),
+              })}
+            </div>
+          ))}
+        </Alert>
+      ) : null}
+      <LineGrid
+        fields={fields}
+        source="lines"
+        label={say(field.label)}
+        computed={computed}
+        onPick={fill}
+        tools={<PasteRows onPaste={paste} />}
+      />
+    </div>
   )
 }

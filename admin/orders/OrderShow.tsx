@@ -12,6 +12,7 @@ import type { Problem } from '../providers/problem'
 import { fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import type { ResourceSchema } from '../schema/types'
+import { DuplicateButton } from './DuplicateButton'
 import { OrderLines } from './OrderLines'
 import { OrderShipments } from './OrderShipments'
 import { ShipDialog } from './ShipDialog'
@@ -57,7 +58,9 @@ function OrderPage({ resource }: { resource: ResourceSchema }) {
         dialogFor={(action, dialog) =>
           action.name === 'ship' ? <ShipDialog action={action} order={order} {...dialog} /> : undefined
         }
-      />
+      >
+        {resource.can.create && order.lines !== undefined ? <DuplicateButton order={order} /> : null}
+      </RecordHead>
       <Box
         sx={{
           display: 'grid',

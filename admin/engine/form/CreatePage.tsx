@@ -9,6 +9,7 @@ import { usePageTitle } from '../usePageTitle'
 import { FormRows } from './FormRows'
 import { FormToolbar } from './FormToolbar'
 import { initialRecord } from './initialRecord'
+import { KeptDraft } from './KeptDraft'
 import { RevealDialog } from './RevealDialog'
 
 interface CreatePageProps {
@@ -42,6 +43,7 @@ export function CreatePage({ resource, children }: CreatePageProps) {
     <CreateBase<Row> mutationOptions={{ onSuccess: take }}>
       <Form warnWhenUnsavedChanges noValidate defaultValues={initialRecord(resource.fields)}>
         <PageHead title={title} resource={resource} />
+        <KeptDraft resource={resource} />
         <div ref={focusFirst}>
           {children ?? (
             <Card sx={{ p: 2, maxWidth: 1080 }}>

@@ -11,6 +11,7 @@ import { EditActions } from './EditActions'
 import { formQuery } from './formQuery'
 import { FormRows } from './FormRows'
 import { FormToolbar } from './FormToolbar'
+import { KeptDraft } from './KeptDraft'
 
 interface EditPageProps {
   resource: ResourceSchema
@@ -38,6 +39,7 @@ function EditForm({ resource, children }: EditPageProps) {
         resource={resource}
         actions={<EditActions resource={resource} record={record} />}
       />
+      <KeptDraft resource={resource} record={record} />
       <ChangedElsewhere resource={resource} record={record} />
       {children ?? (
         <Card sx={{ p: 2, maxWidth: 1080 }}>

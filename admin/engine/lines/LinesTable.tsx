@@ -36,7 +36,7 @@ export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
           '& td, & th': {
             overflow: 'hidden',
             textOverflow: 'ellipsis',
-            whiteSpace: { xs: 'normal', sm: 'nowrap' },
+            whiteSpace: 'nowrap',
           },
         }}
       >
