@@ -4,7 +4,7 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { openDatabase, type Database } from '../../api/db/database.js'
-import { pendingMigrations } from '../../api/db/migrate.js'
+import { migrate, pendingMigrations } from '../../api/db/migrate.js'
 import { sealEvents } from '../../api/domain/audit/sealer.js'
 import { checkBackup } from '../../api/domain/backup/checkBackup.js'
 import { restoreBackup } from '../../api/domain/backup/restoreBackup.js'
@@ -38,6 +38,25 @@ const tablesIn = (db: Database) =>
       ? 'SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()'
       : "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'",
   )
+
+it('brings a backup of an older version up to date', async () => {
+  const old = newFile('old.backup.gz')
+  const now = new Date().toISOString()
+  await within(await targets.sqlite(), async (db) => {
+    await migrate(db, '0001-core')
+    await db.execute(
+      `INSERT INTO customers (version, createdAt, updatedAt, code, name) VALUES (1, ?, ?, 'C1', '老客户')`,
+      [now, now],
+    )
+    await writeBackup(db, old)
+  })
+  await within(await targets.sqlite(), async (db) => {
+    const { migrated } = await restoreBackup(db, old)
+    expect(migrated).toContain('0002-month-and-backup')
+    expect(await pendingMigrations(db)).toEqual([])
+    expect(await db.select('SELECT code, name FROM customers')).toEqual([{ code: 'C1', name: '老客户' }])
+  })
+})
 
 eachDatabase((house) => {
   const file = newFile('house.backup.gz')
