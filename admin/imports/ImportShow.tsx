@@ -25,7 +25,7 @@ const ASK_EVERY_MS = 2000
 /** One import, from the mapping of its columns to what became of it. */
 export default function ImportShow({ resource }: { resource: ResourceSchema }) {
   return (
-    <ShowBase
+    <ShowBase<Row>
       queryOptions={{
         refetchInterval: ({ state }) => (WORKING.includes(String(state.data?.status)) ? ASK_EVERY_MS : false),
       }}

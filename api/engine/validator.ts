@@ -65,7 +65,7 @@ export function parseValues(validator: ZodType, body: unknown): Stored {
 }
 
 /** The issues of zod as the tree that forms understand. */
-export function errorsOf(error: ZodError): FieldErrors {
+export function errorsOf(error: Pick<ZodError, 'issues'>): FieldErrors {
   const errors: FieldErrors = {}
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys')

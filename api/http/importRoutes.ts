@@ -72,7 +72,7 @@ export function importRoutes({ db, catalog, committed }: RouterOptions): Router 
     const id = Number(request.params.id)
     const record = Number.isSafeInteger(id) ? await readRecord(entry, id) : null
     if (!record || !allows(entry.of.rights.read, who, record))
-      throw NotFound(entry.of.label, String(request.params.id).slice(0, 40))
+      throw NotFound(entry.of.label, request.params.id.slice(0, 40))
     const [row] = await db.select('SELECT errors FROM imports WHERE id = ?', [id])
     const language = requestLanguage(request)
     const heads = new Map(fileColumns(record.columns).map(({ letter, head }) => [letter, head]))

@@ -210,10 +210,10 @@ eachDatabase((house) => {
 
   it('remembers how a person mapped such a file', async () => {
     const file = `代码${next()},抬头\nX${next()},某公司`
-    const [first] = [await uploaded(clerk(), 'customers', file)]
-    expect(first?.mapping).toEqual({})
-    await clerk().act('imports', Number(first?.id), 'check', { mapping: { A: 'code', B: 'name' } })
-    await settled(clerk(), Number(first?.id))
+    const first = await uploaded(clerk(), 'customers', file)
+    expect(first.mapping).toEqual({})
+    await clerk().act('imports', first.id, 'check', { mapping: { A: 'code', B: 'name' } })
+    await settled(clerk(), first.id)
     expect((await uploaded(clerk(), 'customers', file)).mapping).toEqual({ A: 'code', B: 'name' })
     expect((await uploaded(house().as('sales'), 'customers', file)).mapping).toEqual({})
   })

@@ -83,7 +83,7 @@ function checkRecord({ of, validators }: Entry, who: Principal, record: FileReco
   let isRight = parsed.success && unreadable.size === 0
   if (!parsed.success) {
     const issues = parsed.error.issues.filter(({ path }) => !unreadable.has(path.join('.')))
-    faults.addErrors(record, errorsOf({ ...parsed.error, issues }))
+    faults.addErrors(record, errorsOf({ issues }))
   } else if (!allows(of.rights.create, who, values)) {
     faults.add(row, GROUP, say('您没有权限新建这样的记录。', 'You may not create such a record.'))
     isRight = false

@@ -14,7 +14,7 @@ export class Duplicates {
 
   constructor(private readonly entry: Entry) {
     const unique = fieldsOf(entry.of).filter(([, field]) => field.unique && !field.readOnly && !field.derived)
-    this.seen = new Map(unique.map(([name]) => [name, new Map()]))
+    this.seen = new Map(unique.map(([name]) => [name, new Map<string, number>()]))
   }
 
   async find(records: readonly { row: number; values: Stored }[], faults: Faults): Promise<void> {

@@ -4,6 +4,7 @@ import type { Field } from '../fields/index.js'
 import { canWrite } from '../rights.js'
 import type { AnyResource, Stored } from '../resource.js'
 import type { StoredRecord } from '../records.js'
+import { asObject } from '../shapes.js'
 import type { Text2 } from '../text.js'
 
 /** What people may bring in from a spreadsheet. */
@@ -101,7 +102,7 @@ export const importLabel = (of: AnyResource): Text2 => of.importable?.label ?? o
 export function putAt(body: Stored, path: string, value: unknown): void {
   const [name = '', part] = path.split('.')
   if (part === undefined) body[name] = value
-  else body[name] = { ...Object(body[name]), [part]: value }
+  else body[name] = { ...asObject(body[name]), [part]: value }
 }
 
 /** `lines.quantity` → `quantity`. */

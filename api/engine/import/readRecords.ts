@@ -1,4 +1,5 @@
 import type { Stored } from '../resource.js'
+import { asObject } from '../shapes.js'
 import { say } from '../text.js'
 import type { Faults, Place } from './faults.js'
 import { fold } from './fold.js'
@@ -70,7 +71,7 @@ export async function* readRecords(sheet: Sheet, plan: ReadPlan, faults: Faults)
       false,
       faults,
     )
-    open.record.lines.push(Object(line[plan.lines]))
+    open.record.lines.push(asObject(line[plan.lines]))
     open.record.lineRows.push(row.number)
   }
   if (open) yield open.record
@@ -133,7 +134,7 @@ const isSame = (one: unknown, other: unknown): boolean =>
 
 export function valueAt(body: Stored, path: string): unknown {
   const [name = '', part] = path.split('.')
-  return part === undefined ? body[name] : Object(body[name])[part]
+  return part === undefined ? body[name] : asObject(body[name])[part]
 }
 
 const apart = (before: number) =>

@@ -59,4 +59,4 @@ export function columnLetter(at: number): string {
 
 /** `A` → 0, `AB` → 27. */
 export const columnIndex = (letter: string): number =>
-  [...letter].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1
+  Array.from(letter).reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1

@@ -82,7 +82,10 @@ interface Place {
 async function* content(archive: Buffer, { local, packed, method, size }: Place): AsyncGenerator<Buffer> {
   const begin = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28)
   const bytes = archive.subarray(begin, begin + packed)
-  if (method === STORED) return yield bytes
+  if (method === STORED) {
+    yield bytes
+    return
+  }
   let read = 0
   for await (const part of Readable.from([bytes]).pipe(createInflateRaw())) {
     if (!Buffer.isBuffer(part)) continue
