@@ -1,3 +1,4 @@
+import { clock } from '../../../db/clock.js'
 import type { Database, Tx } from '../../../db/database.js'
 import { problem } from '../../../engine/problem.js'
 
@@ -8,12 +9,6 @@ export const StaleFence = problem('stale_fence', 409, () => ({
   zh: '这台打印机已由另一个打印服务接管。',
   en: 'Another print server has taken over this printer. Stop its work at once.',
 }))
-
-/** The database's clock in ms: the one clock that all print servers share. */
-const clock = (db: Database): string =>
-  db.dialect === 'mysql'
-    ? 'CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)'
-    : "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"
 
 /** Takes the printer if nobody holds it; answers the new fence, or null. */
 export async function takeLease(
