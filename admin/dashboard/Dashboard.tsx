@@ -1,23 +1,30 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { Title, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
 import { HiddenHeading } from '../layout/HiddenHeading'
+import { problemOf } from '../providers/problem'
 import { useSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
+import { FigureStrip } from './FigureStrip'
+import { Sales } from './Sales'
 import { TaskCard } from './TaskCard'
 import { tasks, type Task } from './tasks'
+import { useFigures } from './useFigures'
 
 interface Readable {
   task: Task
   resource: ResourceSchema
 }
 
-/** What to do next: the work that waits for this person, then the work that waits for others. */
+/** The day in numbers, then what to do next: the work that waits for this person, then the work that waits for others. */
 export default function Dashboard() {
   const t = useT()
   const translate = useTranslate()
   const schema = useSchema()
+  const { figures, days, error, refetch } = useFigures()
   const readable = tasks.flatMap((task): Readable[] => {
     const resource = schema?.resources.find(({ name }) => name === task.resource)
     return resource ? [{ task, resource }] : []
@@ -28,6 +35,21 @@ export default function Dashboard() {
       <title>{`${translate('ra.page.dashboard')} · Slipway`}</title>
       <Title title={translate('ra.page.dashboard')} />
       <HiddenHeading text={translate('ra.page.dashboard')} />
+      {error ? (
+        <Alert
+          severity="error"
+          sx={{ mb: 1.5 }}
+          action={
+            <Button color="inherit" onClick={() => void refetch()}>
+              {translate('ra.action.refresh')}
+            </Button>
+          }
+        >
+          {problemOf(error).message}
+        </Alert>
+      ) : null}
+      <FigureStrip figures={figures} />
+      <Sales days={days} />
       <Tasks title={t('dashboard.mine')} tasks={readable.filter(isMine)} />
       <Tasks
         title={t(readable.some(isMine) ? 'dashboard.others' : 'dashboard.all')}

@@ -1,9 +1,11 @@
+import { dashboardEn } from '../dashboard/texts'
 import { orderEn } from '../orders/texts'
 import { searchEn } from '../search/texts'
 import type { AppMessage } from './appZh'
 
 /** The console's own texts, English. */
 export const appEn: Record<AppMessage, string> = {
+  ...dashboardEn,
   ...orderEn,
   ...searchEn,
   busy: 'Working',

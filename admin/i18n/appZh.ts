@@ -1,8 +1,10 @@
+import { dashboardZh } from '../dashboard/texts'
 import { orderZh } from '../orders/texts'
 import { searchZh } from '../search/texts'
 
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
+  ...dashboardZh,
   ...orderZh,
   ...searchZh,
   busy: '正在处理',

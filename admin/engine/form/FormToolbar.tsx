@@ -20,7 +20,8 @@ export function FormToolbar({ children, label }: { children?: ReactNode; label?:
       ref={bar}
       sx={{
         position: 'sticky',
-        bottom: 0,
+        // Below the room that pages leave on a phone for actions under the thumb.
+        bottom: { xs: '-72px', sm: '-4px' },
         zIndex: 2,
         display: 'flex',
         alignItems: 'center',

@@ -47,7 +47,11 @@ export function KeptDraft({ resource, record }: KeptDraftProps) {
     keepDraft(name, { values: open, version, at: new Date().toISOString() })
   })
 
-  useEffect(() => restore(), [name])
+  useEffect(() => {
+    // The form fills itself from its record in an effect that runs after this one.
+    const timer = setTimeout(() => restore())
+    return () => clearTimeout(timer)
+  }, [name])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const watching = form.watch((values: unknown) => {
