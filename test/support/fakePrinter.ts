@@ -54,7 +54,7 @@ export class FakePrinter {
   upTimeOffset = 1000
   /**
    * Called with the first bytes of an operation, when it begins (all bytes are here) and when its reply is about to
-   * leave; `false` leaves it at that for good.
+   * leave; `false` leaves it at that for good, and cuts an upload.
    */
   onOperation: (operation: string, moment: 'upload' | 'begin' | 'end') => void | boolean = () => undefined
 

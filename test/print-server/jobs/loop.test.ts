@@ -160,8 +160,8 @@ describe('the lease', () => {
   it('when lost to another print server, cuts an upload at once and reports nothing more', async () => {
     world.api.leaseSeconds = 1
     const job = world.api.addJob(printerId, { pdf })
-    printer.onOperation = (operation) => {
-      if (operation !== 'Send-Document') return undefined
+    printer.onOperation = (operation, moment) => {
+      if (operation !== 'Send-Document' || moment !== 'begin') return undefined
       world.api.stealLease(printerId)
       return false
     }
