@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { staffRoles } from '../../api/domain/access/roles.js'
 import { declarations } from '../../api/domain/index.js'
 import { kinds, type Field } from '../../api/engine/fields/index.js'
-import { canWrite } from '../../api/engine/rights.js'
+import { canRead, canWrite } from '../../api/engine/rights.js'
 import { fieldsOf, type AnyResource } from '../../api/engine/resource.js'
 import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
@@ -189,8 +189,9 @@ eachDatabase((house) => {
           if (!declared || declared.secret || !canWrite(declared, person(creator))) continue
           expect({ field, value: data[field] }).toMatchObject({ field, value })
         }
-        const again = await house().as(creator).read(name, data.id)
-        expect(data).toMatchObject(again)
+        expect(Object.keys(data)).toEqual(
+          expect.arrayContaining(Object.keys(await house().as(creator).read(name, data.id))),
+        )
         records = await all()
         expect(ids(records)).toContain(data.id)
       })
@@ -306,7 +307,10 @@ function queryableFields(of: AnyResource): string[] {
   return fieldsOf(of)
     .filter(
       ([, field]) =>
-        kinds[field.kind].operators.length > 0 && field.derived !== 'record' && !field.secret && !field.many,
+        kinds[field.kind].operators.length > 0 &&
+        field.derived !== 'record' &&
+        canRead(field, person('admin')) &&
+        !field.many,
     )
     .map(([name]) => name)
 }

@@ -5,7 +5,6 @@ import { at } from '../support/at.js'
 import { asRec, type Client, type Rec, type Reply } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import { openEvents } from '../support/events.js'
-import type { House } from '../support/house.js'
 import { sample } from '../support/samples.js'
 
 const all = 'admin clerk sales confirmer finance warehouse service supervisor auditor'
@@ -171,6 +170,10 @@ eachDatabase((house) => {
       const signedIn = who !== 'nobody'
       await step('GET /schema', signedIn, client.get('/schema'))
       await step('GET /openapi.json', signedIn, client.get('/openapi.json'))
+      await step('GET /dashboard', signedIn, client.get('/dashboard'))
+      await step('GET /preferences', signedIn, client.get('/preferences'))
+      await step('PUT /preferences', isStaff, client.put('/preferences', {}))
+      await step('GET /search', signedIn, client.get('/search?q=x'))
       await step(
         'GET /documents/{id}/pdf',
         signedIn,
@@ -226,6 +229,10 @@ eachDatabase((house) => {
         'DELETE /session',
         'POST /session/password',
         'GET /schema',
+        'GET /dashboard',
+        'GET /search',
+        'GET /preferences',
+        'PUT /preferences',
         'GET /events',
         'GET /documents/{id}/pdf',
         'GET /month-exports/{id}/zip',

@@ -29,7 +29,10 @@ eachDatabase((house, database) => {
       const reply = await signIn('clerk')
       expect(reply).toMatchObject({
         status: 200,
-        body: { user: { id: expect.any(Number), username: 'clerk', name: '打单员', roles: ['clerk'] }, csrfToken: expect.stringMatching(/^[\w-]{43}$/) },
+        body: {
+          user: { id: expect.any(Number), username: 'clerk', name: '打单员', roles: ['clerk'] },
+          csrfToken: expect.stringMatching(/^[\w-]{43}$/),
+        },
       })
       const cookie = reply.header('set-cookie') ?? ''
       expect(cookie).toMatch(/^slipway_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
@@ -40,10 +43,15 @@ eachDatabase((house, database) => {
 
     it('says the same of a wrong password and of an unknown name', async () => {
       const [wrong, unknown] = [await signIn('clerk', 'not-the-password'), await signIn('nobody-here')]
-      expect(wrong).toMatchObject({ status: 401, body: { code: 'wrong_credentials', message: '登录名或密码不对。' } })
+      expect(wrong).toMatchObject({
+        status: 401,
+        body: { code: 'wrong_credentials', message: '登录名或密码不对。' },
+      })
       expect(unknown.text).toBe(wrong.text)
       expect(unknown.header('set-cookie')).toBeNull()
-      const english = await house().api.nobody.inEnglish().post('/session', { username: 'clerk', password: 'x' })
+      const english = await house()
+        .api.nobody.inEnglish()
+        .post('/session', { username: 'clerk', password: 'x' })
       expect(at(english.body, 'message')).toBe('The user name or password is not right.')
     })
 
@@ -86,7 +94,10 @@ eachDatabase((house, database) => {
 
   describe('a session', () => {
     const age = (column: string, ms: number, userId: number) =>
-      house().api.db.execute(`UPDATE sessions SET ${column} = ? WHERE userId = ?`, [new Date(Date.now() - ms).toISOString(), userId])
+      house().api.db.execute(`UPDATE sessions SET ${column} = ? WHERE userId = ?`, [
+        new Date(Date.now() - ms).toISOString(),
+        userId,
+      ])
 
     it('ends after seven days, and after twelve hours without use', async () => {
       const one = await newUser()
@@ -100,8 +111,13 @@ eachDatabase((house, database) => {
 
       const two = await newUser()
       await two.client.get('/session')
-      const [made] = await house().api.db.select('SELECT createdAt, expiresAt FROM sessions WHERE userId = ?', [two.id])
-      expect(Date.parse(String(made?.expiresAt)) - Date.parse(String(made?.createdAt))).toBe(7 * 24 * 60 * minutes)
+      const [made] = await house().api.db.select(
+        'SELECT createdAt, expiresAt FROM sessions WHERE userId = ?',
+        [two.id],
+      )
+      expect(Date.parse(String(made?.expiresAt)) - Date.parse(String(made?.createdAt))).toBe(
+        7 * 24 * 60 * minutes,
+      )
       await age('expiresAt', 1000, two.id)
       expect((await two.client.get('/orders')).status).toBe(401)
     })
@@ -142,8 +158,14 @@ eachDatabase((house, database) => {
       const other = signedIn(house().api.nobody, username, password)
       await other.get('/session')
       const change = (body: object) => client.post('/session/password', body)
-      expect(await change({ current: 'wrong', next: 'long-enough-2' })).toMatchObject({ status: 422, body: { errors: { current: '现在的密码不对。' } } })
-      expect(await change({ current: password, next: 'short' })).toMatchObject({ status: 422, body: { errors: { next: '密码至少 10 个字符。' } } })
+      expect(await change({ current: 'wrong', next: 'long-enough-2' })).toMatchObject({
+        status: 422,
+        body: { errors: { current: '现在的密码不对。' } },
+      })
+      expect(await change({ current: password, next: 'short' })).toMatchObject({
+        status: 422,
+        body: { errors: { next: '密码至少 10 个字符。' } },
+      })
       expect((await other.get('/session')).status).toBe(200)
       expect((await change({ current: password, next: 'long-enough-2' })).status).toBe(200)
       expect((await client.get('/session')).status).toBe(200)
@@ -155,7 +177,9 @@ eachDatabase((house, database) => {
     it('has the rights of this moment, not of the sign-in', async () => {
       const { id, client } = await newUser()
       expect((await client.get('/audit-events')).status).toBe(403)
-      await house().as('admin').update('users', id, { roles: ['auditor'] })
+      await house()
+        .as('admin')
+        .update('users', id, { roles: ['auditor'] })
       expect((await client.get('/audit-events')).status).toBe(200)
       expect((await client.post('/customers', {})).status).toBe(403)
     })
@@ -163,11 +187,17 @@ eachDatabase((house, database) => {
     it('ends its stream of events when it is revoked, as a key does', async () => {
       const [disabled, signedOut] = [await newUser(), await newUser()]
       const key = house().api.withKey(['clerk'])
-      const streams = [await openEvents(disabled.client), await openEvents(signedOut.client), await openEvents(key)]
+      const streams = [
+        await openEvents(disabled.client),
+        await openEvents(signedOut.client),
+        await openEvents(key),
+      ]
       await house().as('admin').update('users', disabled.id, { disabled: true })
       await signedOut.client.delete('/session')
       const [made] = (await house().as('admin').list('api-keys')).slice(-1)
-      await house().as('admin').update('api-keys', made?.id ?? 0, { disabled: true })
+      await house()
+        .as('admin')
+        .update('api-keys', made?.id ?? 0, { disabled: true })
       for (const stream of streams) {
         await stream.ended
         expect(stream.signals).toEqual(['revoked'])
@@ -178,10 +208,19 @@ eachDatabase((house, database) => {
   it('a password needs ten characters, and an administrator stays one', async () => {
     const body = { username: `user-${next()}`, name: '某人', roles: ['clerk'] }
     for (const wrong of [undefined, '', 'short-one', 'x'.repeat(201)])
-      expect((await house().as('admin').post('/users', { ...body, password: wrong })).status).toBe(422)
+      expect(
+        (
+          await house()
+            .as('admin')
+            .post('/users', { ...body, password: wrong })
+        ).status,
+      ).toBe(422)
     const [me] = await house().as('admin').list('users', { username: 'admin' })
     for (const change of [{ disabled: true }, { roles: ['clerk'] }])
-      expect(await house().as('admin').put(`/users/${me?.id}`, change)).toMatchObject({ status: 422, body: { errors: { roles: expect.any(String) } } })
+      expect(await house().as('admin').put(`/users/${me?.id}`, change)).toMatchObject({
+        status: 422,
+        body: { errors: { roles: expect.any(String) } },
+      })
   })
 
   describe('the CSRF token', () => {
@@ -205,7 +244,11 @@ eachDatabase((house, database) => {
         await client.delete('/customers/1'),
       ])
         expect(reply).toMatchObject({ status: 403, body: { code: 'csrf' } })
-      expect((await client.get(`/orders/${id}`)).body).toMatchObject({ status: 'draft', urgency: 'normal', version: 1 })
+      expect((await client.get(`/orders/${id}`)).body).toMatchObject({
+        status: 'draft',
+        urgency: 'normal',
+        version: 1,
+      })
       expect(await house().as('clerk').list('customers', { code })).toEqual([])
       expect((await client.get('/session')).status).toBe(200)
     })
@@ -220,8 +263,12 @@ eachDatabase((house, database) => {
   })
 
   describe('a key of a machine', () => {
-    const bearer = (token: string) => new Client(house().api.nobody.url, async () => ({ Authorization: `Bearer ${token}` }))
-    const newKey = () => house().as('admin').create('api-keys', { name: `key-${next()}`, roles: ['clerk'] })
+    const bearer = (token: string) =>
+      new Client(house().api.nobody.url, async () => ({ Authorization: `Bearer ${token}` }))
+    const newKey = () =>
+      house()
+        .as('admin')
+        .create('api-keys', { name: `key-${next()}`, roles: ['clerk'] })
 
     it('is told once and stored as a hash', async () => {
       const key = await newKey()
@@ -230,7 +277,11 @@ eachDatabase((house, database) => {
       expect((await bearer(token).get('/orders')).status).toBe(200)
       expect((await house().as('admin').get('/api-keys')).text).not.toContain(token)
       expect((await house().as('admin').get(`/api-keys/${key.id}`)).text).not.toContain(token)
-      expect(await house().as('admin').update('api-keys', key.id, { name: `key-${next()}` })).not.toHaveProperty('token')
+      expect(
+        await house()
+          .as('admin')
+          .update('api-keys', key.id, { name: `key-${next()}` }),
+      ).not.toHaveProperty('token')
       for (const table of ['api_keys', 'audit_events', 'idempotency_keys'])
         expect(JSON.stringify(await house().api.db.select(`SELECT * FROM ${table}`))).not.toContain(token)
     })
@@ -246,7 +297,10 @@ eachDatabase((house, database) => {
     })
 
     it.each(['sk_unknown', 'x', 'a'.repeat(200)])('that is unknown opens nothing: %s', async (token) => {
-      expect(await bearer(token).get('/orders')).toMatchObject({ status: 401, body: { code: 'not_signed_in' } })
+      expect(await bearer(token).get('/orders')).toMatchObject({
+        status: 401,
+        body: { code: 'not_signed_in' },
+      })
       // Nor does a good cookie beside a bad key: what was meant is not guessed.
       const cookie = cookieIn(await signIn('clerk'))
       expect((await withCookie(cookie, { Authorization: `Bearer ${token}` }).get('/orders')).status).toBe(401)
@@ -264,13 +318,19 @@ eachDatabase((house, database) => {
     afterAll(() => own.stop())
 
     it('close the account for a while, even to the right password, and no other account', async () => {
-      for (let n = 0; n < 10; n++) expect((await from(`10.0.0.${n}`, n % 2 ? 'clerk' : 'CLERK', 'wrong')).status).toBe(401)
+      for (let n = 0; n < 10; n++)
+        expect((await from(`10.0.0.${n}`, n % 2 ? 'clerk' : 'CLERK', 'wrong')).status).toBe(401)
       const closed = await from('10.0.1.1', 'clerk')
-      expect(closed).toMatchObject({ status: 429, body: { code: 'too_many_tries', message: expect.stringContaining('秒后再试') } })
+      expect(closed).toMatchObject({
+        status: 429,
+        body: { code: 'too_many_tries', message: expect.stringContaining('秒后再试') },
+      })
       expect(Number(closed.header('retry-after'))).toBeGreaterThan(800)
       expect(Number(closed.header('retry-after'))).toBeLessThanOrEqual(900)
       expect((await from('10.0.1.1', 'sales')).status).toBe(200)
-      await own.db.execute('UPDATE sign_in_failures SET since = ?', [new Date(Date.now() - 15.1 * minutes).toISOString()])
+      await own.db.execute('UPDATE sign_in_failures SET since = ?', [
+        new Date(Date.now() - 15.1 * minutes).toISOString(),
+      ])
       expect((await from('10.0.1.1', 'clerk')).status).toBe(200)
     })
 
@@ -288,38 +348,52 @@ eachDatabase((house, database) => {
     })
 
     it('cannot be more than ten by coming at the same time', async () => {
-      const replies = await Promise.all(Array.from({ length: 40 }, (_, n) => from(`10.3.0.${n}`, 'warehouse', `wrong-${n}`)))
+      const replies = await Promise.all(
+        Array.from({ length: 40 }, (_, n) => from(`10.3.0.${n}`, 'warehouse', `wrong-${n}`)),
+      )
       const tried = replies.filter(({ status }) => status === 401).length
       expect(tried).toBeLessThanOrEqual(10)
       expect(replies.length - tried).toBe(replies.filter(({ status }) => status === 429).length)
     })
 
     it('and behind a proxy with TLS the cookie is for TLS only', async () => {
-      const reply = await signIn('auditor', password, { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '10.4.0.1' }, own)
+      const reply = await signIn(
+        'auditor',
+        password,
+        { 'X-Forwarded-Proto': 'https', 'X-Forwarded-For': '10.4.0.1' },
+        own,
+      )
       expect(reply.header('set-cookie')).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
     })
   })
 
   describe('every reply', () => {
-    it.each(['/api/session', '/api/orders', '/api/nothing', '/healthz', '/', '/orders/7'])('of %s carries the security headers', async (path) => {
-      const { headers } = await fetch(house().api.origin + path)
-      const policy = headers.get('content-security-policy') ?? ''
-      expect(policy).toContain("default-src 'self'")
-      expect(policy).toContain("script-src 'self'")
-      expect(policy).toContain("object-src 'none'")
-      expect(policy).toContain("frame-ancestors 'self'")
-      expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/)
-      expect(headers.get('x-content-type-options')).toBe('nosniff')
-      expect(headers.get('referrer-policy')).toBe('no-referrer')
-      expect(headers.get('x-powered-by')).toBeNull()
-    })
+    it.each(['/api/session', '/api/orders', '/api/nothing', '/healthz', '/', '/orders/7'])(
+      'of %s carries the security headers',
+      async (path) => {
+        const { headers } = await fetch(house().api.origin + path)
+        const policy = headers.get('content-security-policy') ?? ''
+        expect(policy).toContain("default-src 'self'")
+        expect(policy).toContain("script-src 'self'")
+        expect(policy).toContain("object-src 'none'")
+        expect(policy).toContain("frame-ancestors 'self'")
+        expect(policy).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/)
+        expect(headers.get('x-content-type-options')).toBe('nosniff')
+        expect(headers.get('referrer-policy')).toBe('no-referrer')
+        expect(headers.get('x-powered-by')).toBeNull()
+      },
+    )
 
     it('of the API has a request id, the caller’s own where that is one', async () => {
       const { nobody } = house().api
       expect((await nobody.get('/orders')).header('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
-      expect((await nobody.get('/orders', { 'X-Request-Id': 'mine-42' })).header('x-request-id')).toBe('mine-42')
+      expect((await nobody.get('/orders', { 'X-Request-Id': 'mine-42' })).header('x-request-id')).toBe(
+        'mine-42',
+      )
       for (const bad of ['with space', 'x'.repeat(61), '"}{'])
-        expect((await nobody.get('/orders', { 'X-Request-Id': bad })).header('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+        expect((await nobody.get('/orders', { 'X-Request-Id': bad })).header('x-request-id')).toMatch(
+          /^[0-9a-f-]{36}$/,
+        )
     })
   })
 
@@ -345,10 +419,27 @@ eachDatabase((house, database) => {
       const text = logs.join('')
       const lines = logs.map((line): unknown => JSON.parse(line))
       expect(lines).toContainEqual(
-        expect.objectContaining({ requestId: 'logged-1', method: 'POST', path: '/api/customers', status: 201, ms: expect.any(Number) }),
+        expect.objectContaining({
+          requestId: 'logged-1',
+          method: 'POST',
+          path: '/api/customers',
+          status: 201,
+          ms: expect.any(Number),
+        }),
       )
-      expect(lines).toContainEqual(expect.objectContaining({ level: 50, requestId: 'logged-1', msg: 'unexpected error' }))
-      for (const secret of [password, tokenIn(session), csrf, 'wrong-secret-1', 'sk_secret-key', phone, '机密客户', 'filter='])
+      expect(lines).toContainEqual(
+        expect.objectContaining({ level: 50, requestId: 'logged-1', msg: 'unexpected error' }),
+      )
+      for (const secret of [
+        password,
+        tokenIn(session),
+        csrf,
+        'wrong-secret-1',
+        'sk_secret-key',
+        phone,
+        '机密客户',
+        'filter=',
+      ])
         expect(text.includes(secret) && secret).toBe(false)
     })
   })

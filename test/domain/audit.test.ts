@@ -123,9 +123,9 @@ eachDatabase((house) => {
 
     it('is filtered by day, person, action and record, and read by nobody else', async () => {
       const auditor = house().as('auditor')
-      const [{ id: clerkId = 0 } = {}] = await house().as('admin').list('users', { username: 'clerk' })
+      const [clerk] = await house().as('admin').list('users', { username: 'clerk' })
       const events = await auditor.list('audit-events', {
-        userId: clerkId,
+        userId: clerk?.id,
         action: 'create',
         resource: 'customers',
       })

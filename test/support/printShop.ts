@@ -31,13 +31,17 @@ export class PrintServer {
   pdf = (sha256: string) => this.client.get(`/print-server/v1/pdf/${sha256}`)
 
   archive = (job: Rec, fence: number, bytes: string | Uint8Array, type = 'application/pdf') =>
-    this.client.send('PUT', `/print-server/v1/jobs/${job.id}/pdf?fence=${fence}`, bytes, { 'Content-Type': type })
+    this.client.send('PUT', `/print-server/v1/jobs/${job.id}/pdf?fence=${fence}`, bytes, {
+      'Content-Type': type,
+    })
 
   attempt = (job: Rec, fence: number, token = 'a1b2c3d4') =>
     this.post(`/jobs/${job.id}/attempt`, { fence, token, printerUuid: 'urn:uuid:1', printerUpTime: 60 })
 
-  report = (job: Rec, fence: number, report: Fields) => this.post(`/jobs/${job.id}/report`, { fence, ...report })
-  printerState = (id: number, fence: number, state: Fields) => this.post(`/printers/${id}/state`, { fence, ...state })
+  report = (job: Rec, fence: number, report: Fields) =>
+    this.post(`/jobs/${job.id}/report`, { fence, ...report })
+  printerState = (id: number, fence: number, state: Fields) =>
+    this.post(`/printers/${id}/state`, { fence, ...state })
   renew = (id: number, fence: number) => this.post(`/leases/${id}/renew`, { fence })
   release = (id: number, fence: number) => this.post(`/leases/${id}/release`, { fence })
 
@@ -47,7 +51,8 @@ export class PrintServer {
       () => this.report(job, fence, { status: 'rendering' }),
       () => this.archive(job, fence, pdfOf(job)),
       () => this.attempt(job, fence),
-      () => this.report(job, fence, { status: 'accepted', attempt: { n: 1, state: 'accepted', ippJobId: 7 } }),
+      () =>
+        this.report(job, fence, { status: 'accepted', attempt: { n: 1, state: 'accepted', ippJobId: 7 } }),
     ]) {
       const { status, text } = await step()
       if (status !== 200) throw new Error(text)
@@ -74,9 +79,9 @@ export interface PrintShop {
   /** Another process of the same site. */
   other: PrintServer
   /** Queues a delivery note here; answers its print job. */
-  job(input?: Fields): Promise<Rec>
+  job: (input?: Fields) => Promise<Rec>
   /** The job as people see it now. */
-  read(job: Rec): Promise<Rec>
+  read: (job: Rec) => Promise<Rec>
 }
 
 /** A site of its own with one printer, so that nobody else's claims get its jobs. */
@@ -89,7 +94,8 @@ export async function openPrintShop(house: House, fields: Fields = {}): Promise<
     printer,
     server: new PrintServer(client, 'server-1'),
     other: new PrintServer(client, 'server-2'),
-    job: async (input = {}) => house.jobOf(await house.issued(undefined, { printerId: printer.id, ...input })),
+    job: async (input = {}) =>
+      house.jobOf(await house.issued(undefined, { printerId: printer.id, ...input })),
     read: (job) => house.as('clerk').read('print-jobs', job.id),
   }
 }

@@ -43,7 +43,9 @@ export function runProgram(file: string, env: Record<string, string>, args: stri
         }
         if (look()) return
         listeners.add(look)
-        void exit.then((code) => reject(new Error(`${file} ended with ${String(code)}: ${output}${complaints}`)))
+        void exit.then((code) =>
+          reject(new Error(`${file} ended with ${String(code)}: ${output}${complaints}`)),
+        )
       })
     },
   }

@@ -6,6 +6,7 @@ import type { AnyResource } from '../../api/engine/resource.js'
 import { password } from './api.js'
 import { asRec, type Rec } from './client.js'
 import { next, type House } from './house.js'
+import { until } from './until.js'
 
 type Body = Record<string, unknown>
 
@@ -18,7 +19,13 @@ const isRole = (role: unknown): role is StaffRole => typeof role === 'string' &&
 /** One more record of any declared type: created from its declaration, or by the work that makes such records. */
 export async function sample(house: House, of: AnyResource): Promise<Rec> {
   const maker = firstOf(of.rights.create)
-  if (maker && of.name !== 'company-profile') return house.as(maker).create(of.name, await bodyOf(house, of))
+  if (maker && of.name !== 'company-profile') {
+    const { id } = await house.as(maker).create(of.name, await bodyOf(house, of))
+    return until(
+      () => house.as(maker).read(of.name, id),
+      ({ status }) => of.name !== 'month-exports' || status === 'ready',
+    )
+  }
   return (await made[of.name]?.(house)) ?? missing(of.name)
 }
 
