@@ -38,7 +38,9 @@ eachDatabase((house, database) => {
       await house().api.nobody.get('/orders')
       const { status, text } = await get(house().api.origin, '/metrics')
       expect(status).toBe(200)
-      expect(text).toMatch(/^slipway_http_seconds_count\{method="POST",route="\/api\/shipments\/:id\/:action",status="200"\} \d+$/m)
+      expect(text).toMatch(
+        /^slipway_http_seconds_count\{method="POST",route="\/api\/shipments\/:id\/:action",status="200"\} \d+$/m,
+      )
       expect(text).toMatch(/^slipway_http_seconds_count\{method="GET",route="[^"]+",status="401"\} \d+$/m)
       expect(text).toMatch(/^slipway_print_jobs\{status="queued"\} [1-9]/m)
       expect(text).toMatch(/^slipway_database_up 1$/m)
@@ -107,11 +109,19 @@ describe('a database that goes away and comes back', () => {
       await clerk.get('/events'),
       await clerk.post('/session', { username: 'clerk', password }),
     ]) {
-      expect(reply).toMatchObject({ status: 503, body: { code: 'unavailable', message: expect.stringContaining('什么都没有改动') } })
+      expect(reply).toMatchObject({
+        status: 503,
+        body: { code: 'unavailable', message: expect.stringContaining('什么都没有改动') },
+      })
       expect(reply.header('retry-after')).toBe('2')
     }
-    expect((await clerk.inEnglish().get('/customers')).text).toContain('Nothing was changed; try again shortly.')
-    expect(await get(origin, '/readyz')).toMatchObject({ status: 503, text: expect.stringContaining('database unreachable') })
+    expect((await clerk.inEnglish().get('/customers')).text).toContain(
+      'Nothing was changed; try again shortly.',
+    )
+    expect(await get(origin, '/readyz')).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('database unreachable'),
+    })
     expect(await get(origin, '/healthz')).toMatchObject({ status: 200 })
     const metrics = await get(origin, '/metrics')
     expect(metrics).toMatchObject({ status: 200, text: expect.stringContaining('slipway_database_up 0') })
@@ -129,7 +139,12 @@ describe('a database that goes away and comes back', () => {
   it('does nothing by halves when it goes in the midst of work', async () => {
     const product = await house.product()
     const { id: customerId } = await house.customer()
-    const lines = Array.from({ length: 20 }, () => ({ productId: product.id, quantity: '1', unitPrice: '1', taxRate: '0' }))
+    const lines = Array.from({ length: 20 }, () => ({
+      productId: product.id,
+      quantity: '1',
+      unitPrice: '1',
+      taxRate: '0',
+    }))
     const writing = Array.from({ length: 30 }, () => clerk.post('/orders', { customerId, lines }))
     await Promise.race(writing)
     await line.cut()
@@ -145,7 +160,9 @@ describe('a database that goes away and comes back', () => {
       const order = await house.as('clerk').read('orders', id)
       expect(order).toMatchObject({ grossAmount: 2000 })
       expect(order.lines).toHaveLength(20)
-      expect(await house.as('auditor').list('audit-events', { resource: 'orders', recordId: id })).toHaveLength(1)
+      expect(
+        await house.as('auditor').list('audit-events', { resource: 'orders', recordId: id }),
+      ).toHaveLength(1)
     }
     await until(
       () => get(origin, '/readyz'),

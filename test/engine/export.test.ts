@@ -25,7 +25,9 @@ eachDatabase((house) => {
       expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
       expect(new TextDecoder().decode(bytes)).toContain('䶮源商行 😀')
       expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
-      expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="customers-\d{12}\.csv"$/)
+      expect(response.headers.get('content-disposition')).toMatch(
+        /^attachment; filename="customers-\d{12}\.csv"$/,
+      )
       expect(response.headers.get('cache-control')).toBe('no-store')
     })
 
@@ -66,30 +68,58 @@ eachDatabase((house) => {
         取消时间: '',
       })
       const [english] = await exported(house().as('auditor').inEnglish(), query)
-      expect(english).toMatchObject({ 'Order no.': order.no, Status: 'Confirmed', Urgency: 'Urgent', 'Prices include tax': 'yes', Gross: '1234.50' })
+      expect(english).toMatchObject({
+        'Order no.': order.no,
+        Status: 'Confirmed',
+        Urgency: 'Urgent',
+        'Prices include tax': 'yes',
+        Gross: '1234.50',
+      })
     })
 
     it('lets no cell become a formula, and leaves negative numbers alone', async () => {
       const evil = ['=1+1', '+SUM(A1)', '-2+3', '@cmd', '=HYPERLINK("http://x","y")', "'quoted", '-5', '正常']
       const made: Rec[] = []
       for (const name of evil) made.push(await house().customer({ name }))
-      const rows = await exported(house().as('clerk'), `/customers/export?filter=${JSON.stringify({ id: made.map(({ id }) => id) })}&sort=["id","ASC"]`)
-      expect(rows.map((row) => row['名称'])).toEqual(["'=1+1", "'+SUM(A1)", "'-2+3", "'@cmd", `'=HYPERLINK("http://x","y")`, "'quoted", '-5', '正常'])
+      const rows = await exported(
+        house().as('clerk'),
+        `/customers/export?filter=${JSON.stringify({ id: made.map(({ id }) => id) })}&sort=["id","ASC"]`,
+      )
+      expect(rows.map((row) => row['名称'])).toEqual([
+        "'=1+1",
+        "'+SUM(A1)",
+        "'-2+3",
+        "'@cmd",
+        `'=HYPERLINK("http://x","y")`,
+        "'quoted",
+        '-5',
+        '正常',
+      ])
 
       const order = await house().confirmed()
-      const { no } = await house().as('warehouse').read('shipments', (await house().dispatched(order)).id)
-      const [move] = await exported(house().as('auditor'), `/stock-moves/export?filter={"source":"${String(no)}"}`)
+      const { no } = await house()
+        .as('warehouse')
+        .read('shipments', (await house().dispatched(order)).id)
+      const [move] = await exported(
+        house().as('auditor'),
+        `/stock-moves/export?filter={"source":"${String(no)}"}`,
+      )
       expect(move).toMatchObject({ 类型: '出库', 数量: '-1', 来源单号: no })
     })
 
     it('keeps commas, quotes and line breaks in their cell', async () => {
-      const order = await house().draft({ specialRequirements: '一,"二"\n三;\t四', shipTo: { address: 'a,b' } })
+      const order = await house().draft({
+        specialRequirements: '一,"二"\n三;\t四',
+        shipTo: { address: 'a,b' },
+      })
       const [row] = await exported(house().as('clerk'), `/orders/export?filter={"id":${order.id}}`)
       expect(row).toMatchObject({ 特殊要求: '一,"二"\n三;\t四', 收货信息: 'a,b' })
     })
 
     it('has no secret in it, nor lines', async () => {
-      await house().as('admin').create('api-keys', { name: 'exported', roles: ['clerk'] })
+      await house()
+        .as('admin')
+        .create('api-keys', { name: 'exported', roles: ['clerk'] })
       const [user] = await exported(house().as('admin'), '/users/export?filter={"username":"clerk"}')
       expect(Object.keys(user ?? {})).toEqual(['ID', '登录名', '姓名', '角色', '停用', '最近登录'])
       expect(user).toMatchObject({ 登录名: 'clerk', 角色: '打单员', 停用: '否' })
@@ -127,7 +157,10 @@ eachDatabase((house) => {
           some.flatMap((n) => [now, now, `bulk-${String(n).padStart(5, '0')}`, `批量${n % 7}`]),
         )
       }
-      const rows = await exported(house().as('auditor'), '/customers/export?filter={"q":"bulk-"}&sort=["name","ASC"]')
+      const rows = await exported(
+        house().as('auditor'),
+        '/customers/export?filter={"q":"bulk-"}&sort=["name","ASC"]',
+      )
       expect(rows).toHaveLength(count)
       expect(new Set(rows.map((one) => one['编码'])).size).toBe(count)
       const names = rows.map((one) => String(one['名称']))
@@ -137,15 +170,25 @@ eachDatabase((house) => {
     it('stands in the audit trail with its filter, also for the reader of the trail', async () => {
       const { id } = await house().customer()
       await house().as('finance').get(`/customers/export?filter={"id":${id}}&sort=["code","ASC"]`)
-      const [event] = (await house().as('auditor').list('audit-events', { action: 'export', actorName: 'finance' })).slice(-1)
+      const [event] = (
+        await house().as('auditor').list('audit-events', { action: 'export', actorName: 'finance' })
+      ).slice(-1)
       expect(event).toMatchObject({ resource: 'customers', recordId: null })
-      expect(JSON.parse(String(event?.payload))).toMatchObject({ after: { format: 'csv', filter: { id }, sort: ['code', 'ASC'] } })
+      expect(JSON.parse(String(event?.payload))).toMatchObject({
+        after: { format: 'csv', filter: { id }, sort: ['code', 'ASC'] },
+      })
     })
 
     it('is refused, and not audited, for a wrong format, filter or sort', async () => {
       const exports = () => house().as('auditor').list('audit-events', { action: 'export' })
       const before = (await exports()).length
-      for (const query of ['format=pdf', 'format=__proto__', 'filter={"nothing":1}', 'filter={', 'sort=["nothing","ASC"]'])
+      for (const query of [
+        'format=pdf',
+        'format=__proto__',
+        'filter={"nothing":1}',
+        'filter={',
+        'sort=["nothing","ASC"]',
+      ])
         expect((await house().as('auditor').get(`/customers/export?${query}`)).status).toBe(400)
       expect(await exports()).toHaveLength(before)
     })
@@ -154,9 +197,12 @@ eachDatabase((house) => {
   it('as XLSX has numbers as numbers, and texts that are no formulas', async () => {
     const customer = await house().customer({ name: '=1+1' })
     await house().as('finance').update('customers', customer.id, { creditLimit: 123_456 })
-    const response = await fetch(`${house().api.origin}/api/customers/export?format=xlsx&filter={"id":${customer.id}}`, {
-      headers: await house().as('finance').headers(),
-    })
+    const response = await fetch(
+      `${house().api.origin}/api/customers/export?format=xlsx&filter={"id":${customer.id}}`,
+      {
+        headers: await house().as('finance').headers(),
+      },
+    )
     expect(response.headers.get('content-disposition')).toMatch(/\.xlsx"$/)
     const book = await readXlsx(new Uint8Array(await response.arrayBuffer()))
     expect(book.sheets.map(({ name }) => name)).toEqual(['客户'])

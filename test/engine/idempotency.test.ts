@@ -37,7 +37,9 @@ eachDatabase((house) => {
       expect(replies.map(({ status }) => status)).toEqual([200, 200, 200])
       expect(await house().as('clerk').read('orders', order.id)).toMatchObject({ version: order.version + 1 })
       expect((await confirm()).body).toEqual(replies[0]?.body)
-      expect((await house().as('confirmer').post(`/orders/${order.id}/confirm`, {}, withKey())).status).toBe(409)
+      expect((await house().as('confirmer').post(`/orders/${order.id}/confirm`, {}, withKey())).status).toBe(
+        409,
+      )
     })
 
     it('is refused with another body', async () => {
@@ -47,7 +49,10 @@ eachDatabase((house) => {
       const refused = await house().as('clerk').inEnglish().post('/customers', other, key)
       expect(refused).toMatchObject({
         status: 409,
-        body: { code: 'idempotency_mismatch', message: 'This Idempotency-Key was used with another body. Use a new one.' },
+        body: {
+          code: 'idempotency_mismatch',
+          message: 'This Idempotency-Key was used with another body. Use a new one.',
+        },
       })
       expect(await house().as('clerk').list('customers', { code: other.code })).toEqual([])
     })
@@ -55,13 +60,19 @@ eachDatabase((house) => {
     it('takes a body for the same when only the order of its fields differs', async () => {
       const [key, code] = [withKey(), `K${next()}`]
       const first = await house().as('clerk').post('/customers', { code, name: '甲' }, key)
-      expect(await house().as('clerk').post('/customers', { name: '甲', code }, key)).toMatchObject({ status: 201, body: first.body })
+      expect(await house().as('clerk').post('/customers', { name: '甲', code }, key)).toMatchObject({
+        status: 201,
+        body: first.body,
+      })
     })
 
     it('is another request for another person, method or path', async () => {
       const [key, body] = [withKey(), newCustomer()]
       expect((await house().as('clerk').post('/customers', body, key)).status).toBe(201)
-      expect(await house().as('sales').post('/customers', body, key)).toMatchObject({ status: 422, body: { errors: { code: '这个值已被使用,请换一个。' } } })
+      expect(await house().as('sales').post('/customers', body, key)).toMatchObject({
+        status: 422,
+        body: { errors: { code: '这个值已被使用,请换一个。' } },
+      })
       const order = await house().draft()
       expect((await house().as('clerk').post(`/orders/${order.id}/submit`, body, key)).status).toBe(422)
     })
@@ -87,7 +98,9 @@ eachDatabase((house) => {
     const [fits, short] = [await order(tea.id), await order(cup.id)]
     const key = withKey()
     const confirm = () =>
-      house().as('confirmer').post('/orders/actions/confirm', { ids: [fits.id, short.id, 999_999] }, key)
+      house()
+        .as('confirmer')
+        .post('/orders/actions/confirm', { ids: [fits.id, short.id, 999_999] }, key)
 
     const first = await confirm()
     expect(first).toMatchObject({
@@ -95,7 +108,11 @@ eachDatabase((house) => {
       body: {
         results: [
           { id: fits.id, status: 200, record: { status: 'confirmed' } },
-          { id: short.id, status: 409, error: { code: 'out_of_stock', errors: { lines: [{ quantity: '缺货:需要 1,可用 0。' }] } } },
+          {
+            id: short.id,
+            status: 409,
+            error: { code: 'out_of_stock', errors: { lines: [{ quantity: '缺货:需要 1,可用 0。' }] } },
+          },
           { id: 999_999, status: 404, error: { code: 'not_found' } },
         ],
       },
@@ -103,22 +120,32 @@ eachDatabase((house) => {
     await house().stock(cup, warehouse, 5)
     const second = await confirm()
     expect(at(second.body, 'results.0')).toEqual(at(first.body, 'results.0'))
-    expect(second.body).toMatchObject({ results: [{ status: 200 }, { status: 200, record: { status: 'confirmed' } }, { status: 404 }] })
+    expect(second.body).toMatchObject({
+      results: [{ status: 200 }, { status: 200, record: { status: 'confirmed' } }, { status: 404 }],
+    })
   })
 
-  it.each(['', 'x'.repeat(201), 'with space', 'tab\there'])('a key that is none is refused: %j', async (key) => {
-    const body = newCustomer()
-    const refused = await house().as('clerk').post('/customers', body, { 'Idempotency-Key': key })
-    expect(refused).toMatchObject({ status: 400, body: { message: expect.stringContaining('Idempotency-Key') } })
-    expect(await house().as('clerk').list('customers', { code: body.code })).toEqual([])
-  })
+  it.each(['', 'x'.repeat(201), 'with space', 'tab\there'])(
+    'a key that is none is refused: %j',
+    async (key) => {
+      const body = newCustomer()
+      const refused = await house().as('clerk').post('/customers', body, { 'Idempotency-Key': key })
+      expect(refused).toMatchObject({
+        status: 400,
+        body: { message: expect.stringContaining('Idempotency-Key') },
+      })
+      expect(await house().as('clerk').list('customers', { code: body.code })).toEqual([])
+    },
+  )
 
   it('keys are forgotten after 24 hours', async () => {
     const { db } = house().api
     await house().as('clerk').post('/customers', newCustomer(), withKey())
     const hour = 3600_000
     const aged = (hours: number) =>
-      db.execute('UPDATE idempotency_keys SET createdAt = ?', [new Date(Date.now() - hours * hour).toISOString()])
+      db.execute('UPDATE idempotency_keys SET createdAt = ?', [
+        new Date(Date.now() - hours * hour).toISOString(),
+      ])
     await aged(23.9)
     expect(await forgetOldKeys(db)).toBe(0)
     await aged(24.1)
