@@ -22,9 +22,8 @@ export function usePastedLines(fields: FieldSchema[]) {
     try {
       const { matches, mismatches: open } = await matchProducts(data, pastedRows(text))
       const typed: unknown = getValues('lines')
-      const kept = (Array.isArray(typed) ? typed : []).filter(
-        (line: unknown) => isObject(line) && !isEmptyLine(fields, line),
-      )
+      const lines: unknown[] = Array.isArray(typed) ? typed : []
+      const kept = lines.filter((line) => isObject(line) && !isEmptyLine(fields, line))
       const added = matches.map(({ row, product }) => ({
         ...newLine(fields),
         productId: product.id,

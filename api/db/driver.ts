@@ -56,14 +56,15 @@ function written(sequelize: Sequelize, sql: string, values: readonly Value[]): s
   return text
 }
 
-const literal = (sequelize: Sequelize, value: Value): string =>
-  typeof value === 'number' && Number.isFinite(value)
-    ? String(value)
-    : // Its types know no Buffer, it does.
-      Reflect.apply(sequelize.escape, sequelize, [
-        // A statement ends for SQLite where a NUL stands in it; no text needs one.
-        typeof value === 'string' ? value.replaceAll('\0', '') : value,
-      ])
+function literal(sequelize: Sequelize, value: Value): string {
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  // A statement ends for SQLite where a NUL stands in it; no text needs one.
+  const safe = typeof value === 'string' ? value.replaceAll('\0', '') : value
+  // Its types know no Buffer, it does.
+  // oxlint-disable-next-line typescript/unbound-method -- it is applied to its own object
+  const escaped: unknown = Reflect.apply(sequelize.escape, sequelize, [safe])
+  return String(escaped)
+}
 
 /** Runs a finished statement on that connection of the pool. */
 export const runOn = (connection: unknown, sql: string): Promise<Done> =>
@@ -75,6 +76,7 @@ function onMysql(connection: unknown, sql: string): Promise<Done> {
       throw new Error('The database driver has changed: its connection has no query().')
     connection.query(sql, (error, result) => {
       if (error) reject(withoutStatement(error))
+      // oxlint-disable-next-line typescript/no-unsafe-assignment -- a list is what a SELECT answers: rows
       else if (Array.isArray(result)) resolve({ rows: result, changed: 0, insertId: 0 })
       else resolve({ rows: [], ...header(result) })
     })

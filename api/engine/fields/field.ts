@@ -79,11 +79,11 @@ export interface Kind {
   /** Parses JSON into the stored value; messages are made with `wrong`. Null and absence are handled outside. */
   input(field: Field, parse: (fields: Fields) => ZodType): ZodType
   /** Database value → stored value, where they differ. */
-  load?(value: unknown, field: Field): unknown
+  load?: (value: unknown, field: Field) => unknown
   /** Stored value → database value, where they differ. */
-  save?(value: unknown): unknown
+  save?: (value: unknown) => unknown
   /** Stored value → JSON, where they differ. */
-  output?(value: unknown): unknown
+  output?: (value: unknown) => unknown
   operators: readonly Operator[]
   /** A JSON Schema of the value as the API speaks it. */
   jsonSchema(field: Field, nested: (fields: Fields) => object): object
