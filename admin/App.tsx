@@ -1,5 +1,6 @@
 import { lazy } from 'react'
-import { Admin } from 'react-admin'
+import { Admin, CustomRoutes } from 'react-admin'
+import { Route } from 'react-router-dom'
 import { Layout } from './layout/Layout'
 import { authProvider } from './providers/authProvider'
 import { dataProvider } from './providers/dataProvider'
@@ -11,6 +12,7 @@ import { SignInPage } from './signIn/SignInPage'
 import { themeOf } from './theme/theme'
 
 const Dashboard = lazy(() => import('./dashboard/Dashboard'))
+const SetupPage = lazy(() => import('./setup/SetupPage'))
 
 const lightTheme = themeOf('light')
 const darkTheme = themeOf('dark')
@@ -33,6 +35,9 @@ export function App() {
       darkTheme={darkTheme}
     >
       {resourcesOf}
+      <CustomRoutes>
+        <Route path="/setup" element={<SetupPage />} />
+      </CustomRoutes>
     </Admin>
   )
 }

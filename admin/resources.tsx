@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
+import { companyScreens } from './company'
 import { importScreens } from './imports'
 import { orderScreens } from './orders'
 import { paperScreens } from './papers'
@@ -26,6 +27,7 @@ const handMade: Record<string, Screens> = {
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
   imports: importScreens,
+  'company-profile': companyScreens,
 }
 
 const generated: Required<Screens> = {

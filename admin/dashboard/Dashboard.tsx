@@ -8,6 +8,7 @@ import { HiddenHeading } from '../layout/HiddenHeading'
 import { problemOf } from '../providers/problem'
 import { useSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
+import { SetupNotice } from '../setup/SetupNotice'
 import { FigureStrip } from './FigureStrip'
 import { Sales } from './Sales'
 import { TaskCard } from './TaskCard'
@@ -35,6 +36,7 @@ export default function Dashboard() {
       <title>{`${translate('ra.page.dashboard')} · Slipway`}</title>
       <Title title={translate('ra.page.dashboard')} />
       <HiddenHeading text={translate('ra.page.dashboard')} />
+      <SetupNotice />
       {error ? (
         <Alert
           severity="error"

@@ -25,7 +25,7 @@ export function Sales({ days }: { days: SalesDay[] }) {
   const navigate = useNavigate()
   const orders = useResourceSchema('orders')
   const [length, setLength] = useState(WEEK)
-  if (days.length === 0 || !orders) return null
+  if (!orders || days.every((day) => day.orders === 0)) return null
   const points = curvePoints(days, length)
   const gross = points.reduce((sum, point) => sum + point.gross, 0)
   const count = points.reduce((sum, point) => sum + point.orders, 0)

@@ -1,6 +1,7 @@
 import { dashboardEn } from '../dashboard/texts'
 import { orderEn } from '../orders/texts'
 import { searchEn } from '../search/texts'
+import { setupEn } from '../setup/texts'
 import type { AppMessage } from './appZh'
 
 /** The console's own texts, English. */
@@ -8,6 +9,7 @@ export const appEn: Record<AppMessage, string> = {
   ...dashboardEn,
   ...orderEn,
   ...searchEn,
+  ...setupEn,
   busy: 'Working',
   copy: 'Copy',
   copied: 'Copied',

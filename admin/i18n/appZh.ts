@@ -1,12 +1,14 @@
 import { dashboardZh } from '../dashboard/texts'
 import { orderZh } from '../orders/texts'
 import { searchZh } from '../search/texts'
+import { setupZh } from '../setup/texts'
 
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
   ...dashboardZh,
   ...orderZh,
   ...searchZh,
+  ...setupZh,
   busy: '正在处理',
   copy: '复制',
   copied: '已复制',

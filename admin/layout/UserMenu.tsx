@@ -6,7 +6,8 @@ import MenuItem from '@mui/material/MenuItem'
 import { useState } from 'react'
 import { useLogout, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
-import { useSchema } from '../schema/schemaStore'
+import { Link } from 'react-router-dom'
+import { useResourceSchema, useSchema } from '../schema/schemaStore'
 import { PasswordDialog } from './PasswordDialog'
 import { useLanguageSwitch } from './useLanguageSwitch'
 import { useThemeSwitch } from './useThemeSwitch'
@@ -19,6 +20,7 @@ export function UserMenu({ isPhone }: { isPhone: boolean }) {
   const user = useSchema()?.user
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [isChanging, setChanging] = useState(false)
+  const canSetUp = useResourceSchema('users')?.can.create === true
   const language = useLanguageSwitch()
   const theme = useThemeSwitch()
   const close = () => setAnchor(null)
@@ -58,6 +60,11 @@ export function UserMenu({ isPhone }: { isPhone: boolean }) {
               </MenuItem>,
             ]
           : null}
+        {canSetUp ? (
+          <MenuItem component={Link} to="/setup" onClick={close}>
+            {t('setup.title')}
+          </MenuItem>
+        ) : null}
         <MenuItem onClick={then(() => setChanging(true))}>{t('password.title')}</MenuItem>
         <MenuItem onClick={() => void logout({}, undefined, false)}>{translate('ra.auth.logout')}</MenuItem>
       </MuiMenu>

@@ -1,9 +1,10 @@
 import { longtext, text } from '../../engine/fields/index.js'
-import { Conflict } from '../../engine/problems.js'
+import { Conflict, Invalid } from '../../engine/problems.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone, nobody } from '../access/roles.js'
 import { setup } from '../groups.js'
+import { logoFault } from './logoFault.js'
 
 const keepers = ['admin', 'supervisor']
 
@@ -33,6 +34,8 @@ export const companyProfile = resource('company-profile', {
     const [row] = before ? [] : await db.select('SELECT id FROM company_profile', [], tx)
     if (row)
       throw Conflict(say('公司资料只有一份,请直接修改。', 'There is one company profile; edit that one.'))
+    const fault = logoFault(values.logo)
+    if (fault) throw Invalid({ logo: fault })
     return values
   },
 })
