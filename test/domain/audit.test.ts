@@ -72,8 +72,8 @@ eachDatabase((house) => {
         .as('auditor')
         .list('audit-events', { requestId: confirmation?.requestId })
       expect(together.map(({ resource, action }) => `${String(action)} ${String(resource)}`)).toEqual([
-        'reserve reservations',
         'confirm orders',
+        'reserve reservations',
       ])
       expect(payloadOf(confirmation)).toMatchObject({
         before: { status: 'submitted', fulfilment: 'none', confirmedAt: null },

@@ -65,7 +65,7 @@ export function up(t: ColumnTypes): string[] {
     ),
     table(
       'number_register',
-      `${t.id}, series ${t.ascii(10)} NOT NULL, number ${t.ascii(30)} NOT NULL, status ${t.ascii(10)} NOT NULL, resource ${t.ascii(40)} NOT NULL,
+      `${t.id}, series ${t.ascii(10)} NOT NULL, number ${t.text(30)} NOT NULL, status ${t.ascii(10)} NOT NULL, resource ${t.ascii(40)} NOT NULL,
        recordId ${t.int} NOT NULL, takenAt ${t.time} NOT NULL, takenBy ${t.text(80)} NOT NULL, reason ${t.text(200)}, voidedAt ${t.time}`,
     ),
     index('number_register', 'number', 'UNIQUE'),
@@ -232,7 +232,7 @@ export function up(t: ColumnTypes): string[] {
     index('print_jobs', 'documentId'),
     table(
       'print_attempts',
-      `${t.id}, jobId ${t.int} NOT NULL, n ${t.int} NOT NULL, token ${t.ascii(40)} NOT NULL, state ${t.ascii(10)} NOT NULL, ippJobId ${t.int}, ippJobUuid ${t.text(100)},
+      `${t.id}, jobId ${t.int} NOT NULL, n ${t.int} NOT NULL, token ${t.text(40)} NOT NULL, state ${t.ascii(10)} NOT NULL, ippJobId ${t.int}, ippJobUuid ${t.text(100)},
        printerUuid ${t.text(100)}, printerUpTime ${t.int}, bytesSha256 ${t.ascii(64)}, fence ${t.int} NOT NULL, startedAt ${t.time} NOT NULL, endedAt ${t.time},
        note ${t.text(200)}, ${ref('jobId', 'print_jobs')}`,
     ),

@@ -23,7 +23,7 @@ export function up(t: ColumnTypes): string[] {
     ),
     table(
       'month_exports',
-      `${record}, month ${t.ascii(7)} NOT NULL, language ${t.text(40)} NOT NULL, status ${t.text(40)} NOT NULL, progress ${t.int} NOT NULL, step ${t.long},
+      `${record}, month ${t.text(7)} NOT NULL, language ${t.text(40)} NOT NULL, status ${t.text(40)} NOT NULL, progress ${t.int} NOT NULL, step ${t.long},
        requestedBy ${t.int}, size ${t.int}, sha256 ${t.ascii(64)}, manifestSha256 ${t.ascii(64)}, auditSeq ${t.int}, auditHash ${t.ascii(64)},
        error ${t.long}, startedAt ${t.time}, endedAt ${t.time}, fileId ${t.int}, ${claim}, FOREIGN KEY (requestedBy) REFERENCES users (id) ON DELETE RESTRICT`,
     ),
