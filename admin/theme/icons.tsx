@@ -2,7 +2,6 @@ import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
 import BackupOutlined from '@mui/icons-material/BackupOutlined'
 import DevicesOutlined from '@mui/icons-material/DevicesOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined'
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
 import CancelOutlined from '@mui/icons-material/CancelOutlined'
@@ -59,8 +58,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   monthExport: ArchiveOutlined,
   backup: BackupOutlined,
   sessions: DevicesOutlined,
-  imports: UploadFileOutlined,
-  attempts: FactCheckOutlined,
+  ledger: FactCheckOutlined,
   submit: SendOutlined,
   confirm: CheckCircleOutlined,
   deliver: CheckCircleOutlined,
