@@ -65,7 +65,7 @@ export function up(t: ColumnTypes): string[] {
     ),
     table(
       'number_register',
-      `${t.id}, series ${t.ascii(10)} NOT NULL, number ${t.text(30)} NOT NULL, status ${t.ascii(10)} NOT NULL, resource ${t.ascii(40)} NOT NULL,
+      `${t.id}, series ${t.text(10)} NOT NULL, number ${t.text(30)} NOT NULL, status ${t.text(10)} NOT NULL, resource ${t.text(40)} NOT NULL,
        recordId ${t.int} NOT NULL, takenAt ${t.time} NOT NULL, takenBy ${t.text(80)} NOT NULL, reason ${t.text(200)}, voidedAt ${t.time}`,
     ),
     index('number_register', 'number', 'UNIQUE'),
