@@ -11,7 +11,7 @@ import { openWorld, type World } from './world.js'
 
 /**
  * `npm run bench [-- --orders 10000,1000000 --rounds 5 --seconds 2 --only list,export --url mysql://…]`: the API against a bare
- * node:http + mysql2 program on the same database, in turns. `--url` takes a filled database instead of a private one;
+ * node:http + mysql2 program on the same database, in turns. `--url` takes filled databases, one for each size;
  * `--write` puts the table into docs/performance.md.
  */
 const { values: options } = parseArgs({
@@ -78,12 +78,7 @@ async function bench(databaseUrl: string, orders: number): Promise<Size> {
   tell(`\n${orders} orders`)
   const world = await openWorld(databaseUrl, orders, tell)
   try {
-    const rows: Row[] = []
-    const confirms = isWanted('confirm')
-      ? [await confirmDuel(world, WARM_CALLS + 600 * rounds * Number(options.seconds))]
-      : []
-    for (const duel of [...readDuels(world), ...deepDuels(world), ...(await writeDuels(world)), ...confirms])
-      if (isWanted(duel.name)) rows.push(await measure(world, duel))
+    // First, while both programs are fresh: their memory is part of what is measured.
     const exports: ExportRow[] = []
     for (const format of ['csv', 'xlsx'] as const)
       if (isWanted(`export ${format}`)) {
@@ -91,6 +86,12 @@ async function bench(databaseUrl: string, orders: number): Promise<Size> {
         exports.push(found)
         tell(`export ${format} ${JSON.stringify(found)}`)
       }
+    const rows: Row[] = []
+    const confirms = isWanted('confirm')
+      ? [await confirmDuel(world, WARM_CALLS + 600 * rounds * Number(options.seconds))]
+      : []
+    for (const duel of [...readDuels(world), ...deepDuels(world), ...(await writeDuels(world)), ...confirms])
+      if (isWanted(duel.name)) rows.push(await measure(world, duel))
     return { orders, rows, exports }
   } finally {
     await world.stop()
@@ -110,8 +111,9 @@ async function privateMariadb() {
 const mariadb = options.url ? null : await privateMariadb()
 try {
   const sizes: Size[] = []
-  for (const orders of options.orders.split(',').map(Number))
-    sizes.push(await bench(options.url ?? (await mariadb?.createDatabase()) ?? '', orders))
+  const urls = options.url?.split(',') ?? []
+  for (const [at, orders] of options.orders.split(',').map(Number).entries())
+    sizes.push(await bench(urls[at] ?? (await mariadb?.createDatabase()) ?? '', orders))
   await writeReport(sizes, { rounds, seconds: Number(options.seconds), write: options.write })
 } finally {
   await mariadb?.stop()

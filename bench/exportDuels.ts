@@ -23,18 +23,23 @@ export async function exportDuel(
 }
 
 async function download(
-  { orders }: World,
+  { db }: World,
   { port, headers }: Target,
   path: string,
   pid: number,
 ): Promise<ExportRun> {
+  const [count] = await db.select('SELECT COUNT(*) AS n FROM orders')
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, residentMb(pid))), 100)
   const begun = performance.now()
   try {
     const bytes = await drain(port, path, headers)
     const seconds = (performance.now() - begun) / 1000
-    return { rowsPerSecond: orders / seconds, peakMb: Math.round(peak), mbWritten: Math.round(bytes / 1e6) }
+    return {
+      rowsPerSecond: Number(count?.n) / seconds,
+      peakMb: Math.round(peak),
+      mbWritten: Math.round(bytes / 1e6),
+    }
   } finally {
     clearInterval(watch)
   }

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod'
 import type { Value } from '../db/driver.js'
 import { decide, type Principal, type Where } from './access.js'
 import { all, any, compare, isNull, like, oneOf, type Condition } from './condition.js'
@@ -81,16 +82,25 @@ function conditionOf(of: AnyResource, key: string, value: unknown, who: Principa
 
 /** Parses a filter's value as its field would, but without the field's own bounds. */
 function filterValue(name: string, field: Field, value: unknown): string | number | boolean {
-  const free: Field = { ...field, min: undefined, max: field.kind === 'text' ? 500 : undefined }
-  if (field.kind === 'quantity' || field.kind === 'price' || field.kind === 'rate')
-    Object.assign(free, { min: '-99999999', max: '99999999' })
-  const parsed = kinds[field.kind].input(free, (fields) => objectOf(fields, true)).safeParse(value)
+  const parser = parsers.get(field) ?? parserOf(field)
+  parsers.set(field, parser)
+  const parsed = parser.safeParse(value)
   const wanted = parsed.success ? parsed.data : null
   if (typeof wanted === 'string' || typeof wanted === 'number' || typeof wanted === 'boolean') return wanted
   throw BadRequest({
     zh: `筛选「${field.label.zh}」的值不对:${JSON.stringify(value).slice(0, 80)}。`,
     en: `The value for the filter "${name}" is not right: ${JSON.stringify(value).slice(0, 80)}.`,
   })
+}
+
+/** Made once per field: making a parser costs far more than using it. */
+const parsers = new WeakMap<Field, ZodType>()
+
+function parserOf(field: Field): ZodType {
+  const free: Field = { ...field, min: undefined, max: field.kind === 'text' ? 500 : undefined }
+  if (field.kind === 'quantity' || field.kind === 'price' || field.kind === 'rate')
+    Object.assign(free, { min: '-99999999', max: '99999999' })
+  return kinds[field.kind].input(free, (fields) => objectOf(fields, true))
 }
 
 function searchOf(of: AnyResource, value: unknown, who: Principal): Condition[] {

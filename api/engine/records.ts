@@ -12,7 +12,7 @@ import { presentForAudit } from './present.js'
 import type { FieldErrors } from './problem.js'
 import { Conflict, Invalid, NotFound, StaleVersion } from './problems.js'
 import { fieldsOf, type Ref, type Stored } from './resource.js'
-import { kinds, type Fields } from './fields/index.js'
+import { kinds, type Field, type Fields } from './fields/index.js'
 import { fromRow, toRow } from './tables.js'
 import { asObject, asObjects, declared } from './shapes.js'
 
@@ -201,9 +201,16 @@ export function noteEvent(
 export function withDefaults(fields: Fields, values: Stored): Stored {
   const row: Stored = { ...values }
   for (const [name, field] of Object.entries(fields))
-    if (row[name] === undefined && field.default !== undefined && !field.derived)
-      row[name] = kinds[field.kind].input(field, () => z.never()).parse(field.default)
+    if (row[name] === undefined && field.default !== undefined && !field.derived) row[name] = defaultOf(field)
   return row
+}
+
+const defaults = new WeakMap<Field, unknown>()
+
+function defaultOf(field: Field): unknown {
+  if (!defaults.has(field))
+    defaults.set(field, kinds[field.kind].input(field, () => z.never()).parse(field.default))
+  return structuredClone(defaults.get(field))
 }
 
 export const blank = (fields: Fields): Stored =>

@@ -43,19 +43,19 @@ const columns = {
 }
 
 export type BulkTable = keyof typeof columns
-const tables: readonly BulkTable[] = [
+export const bulkTables: readonly BulkTable[] = [
   ...(['orders', 'order_lines', 'shipments', 'shipment_lines', 'reservations', 'stock_moves'] as const),
 ]
 
 /** Rows on their way into the database, with the ids that they will have. */
 export class Batch {
-  private readonly rows = new Map<BulkTable, BulkRow[]>(tables.map((table) => [table, []]))
+  private readonly rows = new Map<BulkTable, BulkRow[]>(bulkTables.map((table) => [table, []]))
   private readonly lastIds = new Map<BulkTable, number>()
 
   /** Ids go on where each table ends, so nobody else may write into these tables meanwhile. */
   static async after(db: Database): Promise<Batch> {
     const batch = new Batch()
-    for (const table of tables) {
+    for (const table of bulkTables) {
       const [row] = await db.select(`SELECT MAX(id) AS id FROM ${table}`)
       batch.lastIds.set(table, Number(row?.id ?? 0))
     }
@@ -73,11 +73,12 @@ export class Batch {
   }
 
   async store(db: Database, tx: Tx): Promise<void> {
-    for (const table of tables) await insertRows(db, tx, table, columns[table], this.rows.get(table) ?? [])
+    for (const table of bulkTables)
+      await insertRows(db, tx, table, columns[table], this.rows.get(table) ?? [])
   }
 
   /** Lets go of what has been committed. */
   forget(): void {
-    for (const table of tables) this.rows.set(table, [])
+    for (const table of bulkTables) this.rows.set(table, [])
   }
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../api/db/database.js'
 import type { Catalog } from '../../api/engine/catalog.js'
 import { write } from '../../api/engine/unitOfWork.js'
 import { randomFrom } from '../random.js'
-import { Batch } from './batch.js'
+import { Batch, bulkTables } from './batch.js'
 import { bulkOrder, type Books } from './bulkOrder.js'
 import { Ledger } from './ledger.js'
 import { ensureMasterData } from './masterData.js'
@@ -56,7 +56,14 @@ export async function seedBulk(db: Database, catalog: Catalog, options: BulkOpti
       if (waiting === COMMIT) await commit()
     }
   if (waiting > 0) await commit()
+  await refreshStatistics(db)
   await noteRun(db, catalog, made)
+}
+
+/** Until the database has looked at what is new, it plans as if the tables were still empty. */
+async function refreshStatistics(db: Database): Promise<void> {
+  if (db.dialect === 'sqlite') await db.execute('ANALYZE')
+  else await db.select(`ANALYZE TABLE ${[...bulkTables, 'stock_balances', 'number_register'].join(', ')}`)
 }
 
 async function noteRun(db: Database, catalog: Catalog, orders: number): Promise<void> {

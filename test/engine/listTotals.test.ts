@@ -91,7 +91,7 @@ eachDatabase((house) => {
       for (const from of [9_950, 10_000, 20_980, 21_005, 21_030])
         read.push((await page({ productId }, from, from + 49, sort)).ids)
       const { db } = house().api
-      const [field, direction] = String(sort)
+      const [field, direction] = sort
         .replace(/[["\]]/g, '')
         .split(',')
       const all = await db.select(

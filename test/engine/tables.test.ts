@@ -38,14 +38,14 @@ eachDatabase((house, database) => {
         expect(columns[name]).toMatchObject(readOnly.includes(table) ? {} : { nullable: false })
     })
 
-    const its = readOnly.includes(table) ? [] : ['asks for nothing that the declaration does not give']
-    it.each(its)('%s', async () => {
-      const declared = [...own, ...columnsOf(fields).map(([name]) => name)]
-      const orphans = Object.entries(await columnsIn(house(), table))
-        .filter(([name, { nullable, hasDefault }]) => !declared.includes(name) && !nullable && !hasDefault)
-        .map(([name]) => name)
-      expect(orphans).toEqual([])
-    })
+    if (!readOnly.includes(table))
+      it('asks for nothing that the declaration does not give', async () => {
+        const declared = [...own, ...columnsOf(fields).map(([name]) => name)]
+        const orphans = Object.entries(await columnsIn(house(), table))
+          .filter(([name, { nullable, hasDefault }]) => !declared.includes(name) && !nullable && !hasDefault)
+          .map(([name]) => name)
+        expect(orphans).toEqual([])
+      })
 
     it('has the indexes that are declared', async () => {
       const indexes = await indexesOf(house(), table)
