@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
 import { companyScreens } from './company'
 import { importScreens } from './imports'
+import { monthScreens } from './month'
 import { orderScreens } from './orders'
 import { paperScreens } from './papers'
 import { printQueueScreens } from './printQueue'
@@ -28,6 +29,7 @@ const handMade: Record<string, Screens> = {
   'print-jobs': printQueueScreens,
   imports: importScreens,
   'company-profile': companyScreens,
+  'month-exports': monthScreens,
 }
 
 const generated: Required<Screens> = {

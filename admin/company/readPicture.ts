@@ -7,8 +7,8 @@ const KINDS = new Set(['image/png', 'image/jpeg', 'image/svg+xml'])
 const dataUrlOf = (file: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(new Error(reader.error?.message))
+    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('error', () => reject(new Error(reader.error?.message)))
     reader.readAsDataURL(file)
   })
 
@@ -16,8 +16,8 @@ const dataUrlOf = (file: Blob): Promise<string> =>
 const canBeDrawn = (url: string): Promise<boolean> =>
   new Promise((resolve) => {
     const picture = new Image()
-    picture.onload = () => resolve(true)
-    picture.onerror = () => resolve(false)
+    picture.addEventListener('load', () => resolve(true))
+    picture.addEventListener('error', () => resolve(false))
     picture.src = url
   })
 

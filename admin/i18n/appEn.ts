@@ -1,4 +1,5 @@
 import { dashboardEn } from '../dashboard/texts'
+import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
 import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
@@ -7,6 +8,7 @@ import type { AppMessage } from './appZh'
 /** The console's own texts, English. */
 export const appEn: Record<AppMessage, string> = {
   ...dashboardEn,
+  ...monthEn,
   ...orderEn,
   ...searchEn,
   ...setupEn,

@@ -1,4 +1,5 @@
 import { dashboardZh } from '../dashboard/texts'
+import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
 import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
@@ -6,6 +7,7 @@ import { setupZh } from '../setup/texts'
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
   ...dashboardZh,
+  ...monthZh,
   ...orderZh,
   ...searchZh,
   ...setupZh,

@@ -39,7 +39,7 @@ export function SearchButton() {
     <>
       <Button
         color="inherit"
-        aria-label={t('search.title')}
+        aria-label={`${t('search.title')} Ctrl K`}
         onClick={() => setText('')}
         startIcon={<Search />}
         sx={{

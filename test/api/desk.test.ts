@@ -28,7 +28,7 @@ eachDatabase((openHouse) => {
   let house: House
   let order: Rec
   beforeAll(async () => {
-    house = await openHouse()
+    house = openHouse()
     const customer = await house.customer({ code: 'KH777', name: '深圳华强电子', creditLimit: undefined })
     const product = await house.product({ code: 'LS01', name: '不锈钢螺丝', barcode: '6901234567892' })
     const warehouseId = (await house.mainWarehouse()).id

@@ -91,9 +91,7 @@ eachDatabase((house) => {
       for (const from of [9_950, 10_000, 20_980, 21_005, 21_030])
         read.push((await page({ productId }, from, from + 49, sort)).ids)
       const { db } = house().api
-      const [field, direction] = sort
-        .replace(/[["\]]/g, '')
-        .split(',')
+      const [field, direction] = sort.replace(/[["\]]/g, '').split(',')
       const all = await db.select(
         `SELECT id FROM stock_moves WHERE productId = ? ORDER BY ${field} ${direction}, id ${direction}`,
         [productId],
