@@ -1,11 +1,8 @@
-import type { SystemStyleObject } from '@mui/system'
-import type { Theme } from '@mui/material/styles'
-
 /**
  * A table of lines on a phone: each row a card, each cell under its own label (`data-label`), no head and no width of
  * its own. The first cell, the number of the line, is left out; cells without a label take the whole width.
  */
-export const stackedSx: SystemStyleObject<Theme> = {
+export const stackedSx = {
   '@media (max-width: 599.95px)': {
     '&, & tbody': { display: 'block' },
     '& thead': { display: 'none' },
@@ -36,4 +33,4 @@ export const stackedSx: SystemStyleObject<Theme> = {
       color: 'text.secondary',
     },
   },
-}
+} as const
