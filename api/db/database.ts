@@ -37,7 +37,7 @@ export async function openDatabase(url: string): Promise<Database> {
     await sequelize.close().catch(() => undefined)
     throw error
   }
-  const inTurn = dialect === 'sqlite' ? takingTurns() : <T>(work: () => Promise<T>) => work()
+  const { inTurn, atOnceOrInTurn } = dialect === 'sqlite' ? takingTurns() : noTurns
 
   return {
     sequelize,
@@ -54,7 +54,10 @@ export async function openDatabase(url: string): Promise<Database> {
     select: async <R extends Row>(sql: string, values?: Values, tx?: Tx) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller says what its SELECT answers
       (await run(sequelize, sql, values, tx)).rows as R[],
-    execute: async (sql, values, tx) => (await run(sequelize, sql, values, tx)).changed,
+    execute: async (sql, values, tx) => {
+      const statement = () => run(sequelize, sql, values, tx)
+      return (await (tx ? statement() : atOnceOrInTurn(statement))).changed
+    },
     close: () => sequelize.close(),
   }
 }
@@ -91,19 +94,29 @@ function openMysql(url: string): Sequelize {
   return sequelize
 }
 
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>
+
+/** Where the database itself lets writers wait for each other. */
+const noTurns: { inTurn: InTurn; atOnceOrInTurn: InTurn } = {
+  inTurn: (work) => work(),
+  atOnceOrInTurn: (work) => work(),
+}
+
 /**
  * SQLite has one writer. Its busy handler blocks the thread pool that the lock holder needs to commit, so
- * transactions queue here instead. A nested transaction would wait for itself for ever: refuse it at once.
+ * transactions and single writes queue here instead. A nested transaction would wait for itself for ever: refuse it
+ * at once.
  */
-function takingTurns() {
+function takingTurns(): typeof noTurns {
   const inside = new AsyncLocalStorage<true>()
   let tail: Promise<unknown> = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> => {
+  const inTurn: InTurn = (work) => {
     if (inside.getStore()) throw new Error('A transaction was opened inside another one; pass tx instead.')
     const turn = tail.then(() => inside.run(true, work))
     tail = turn.catch(() => undefined)
     return turn
   }
+  return { inTurn, atOnceOrInTurn: (work) => (inside.getStore() ? work() : inTurn(work)) }
 }
 
 async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
