@@ -1,6 +1,6 @@
 import type { Context } from '../../engine/context.js'
 import { Conflict, Invalid } from '../../engine/problems.js'
-import { findRecords, insertRecord, lockRecord, updateRecord } from '../../engine/records.js'
+import { findRecords, insertRecord, lockRecord } from '../../engine/records.js'
 import type { RecordOf, Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { documentCopies, documents, printers, printJobs } from '../refs.js'
@@ -10,7 +10,7 @@ import { currentTemplate } from './currentTemplate.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
 import { freezeData } from './freezeData.js'
 import { paperFor } from './paper.js'
-import { withdrawJobs } from './voidDocuments.js'
+import { supersedeDocument } from './supersedeDocument.js'
 import { asObject } from '../../engine/shapes.js'
 
 export interface Issue {
@@ -39,7 +39,7 @@ export async function issueDocument(context: Context, issue: Issue) {
   const printer = await printerFor(context, issue)
   const { mode, copies: plan } = await copiesFor(context, kind, issue.input.copySetId)
   const former = await formerOf(context, kind, issue)
-  if (former) await supersede(context, former)
+  if (former) await supersedeDocument(context, former)
 
   const revision = (former?.revision ?? 0) + 1
   const no = former?.no ?? (await issue.takeNo(kind))
@@ -127,15 +127,10 @@ async function formerOf(context: Context, kind: DocumentKind, { orderId, shipmen
   const [former] = await findRecords(
     context,
     documents,
-    { kind, orderId, shipmentId: shipment?.id ?? null, status: 'issued' },
+    { kind, orderId, shipmentId: shipment?.id ?? null, status: ['issued', 'superseded'] },
     { order: [['revision', 'DESC']], limit: 1 },
   )
   return former ? lockRecord(context, documents, former.id) : null
-}
-
-async function supersede(context: Context, former: RecordOf<typeof documents>): Promise<void> {
-  await updateRecord(context, documents, former, { status: 'superseded' }, 'supersede')
-  await withdrawJobs(context, former.id)
 }
 
 async function insertCopies(
