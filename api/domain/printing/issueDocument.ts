@@ -1,15 +1,17 @@
 import type { Context } from '../../engine/context.js'
-import { Conflict, Invalid } from '../../engine/problems.js'
+import { Conflict } from '../../engine/problems.js'
 import { findRecords, insertRecord, lockRecord } from '../../engine/records.js'
-import type { RecordOf, Stored } from '../../engine/resource.js'
+import type { Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
-import { documentCopies, documents, printers, printJobs } from '../refs.js'
+import { documentCopies, documents } from '../refs.js'
 import { contentHash } from './contentHash.js'
 import { copiesFor, type CopyPlan } from './copiesFor.js'
 import { currentTemplate } from './currentTemplate.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
 import { freezeData } from './freezeData.js'
 import { paperFor } from './paper.js'
+import { printerFor } from './printerFor.js'
+import { queueJob } from './queueJob.js'
 import { supersedeDocument } from './supersedeDocument.js'
 import { asObject } from '../../engine/shapes.js'
 
@@ -74,53 +76,17 @@ export async function issueDocument(context: Context, issue: Issue) {
     'issue',
   )
   const copies = await insertCopies(context, document.id, data, plan)
-  await insertRecord(
-    context,
-    printJobs,
-    {
-      title: `${documentKinds[kind].label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
-      status: 'queued',
-      evidence: 'none',
-      printerId: printer.id,
-      documentId: document.id,
-      copies,
-      templateId: template.id,
-      paper,
-      purpose: 'first',
-      expiresAt: issue.input.expiresAt ?? null,
-      reasons: printer.paused ? ['paused'] : [],
-      attempts: 0,
-      requestedBy: by,
-    },
-    'queue',
-  )
+  await queueJob(context, {
+    title: `${documentKinds[kind].label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
+    printer,
+    documentId: document.id,
+    copies,
+    templateId: template.id,
+    paper,
+    purpose: 'first',
+    expiresAt: issue.input.expiresAt ?? null,
+  })
   return { resource: documents, id: document.id }
-}
-
-async function printerFor(
-  context: Context,
-  { input, orderId, shipment }: Issue,
-): Promise<RecordOf<typeof printers>> {
-  const [row] = await context.db.select(
-    shipment
-      ? 'SELECT w.printerId FROM warehouses w WHERE w.id = ?'
-      : `SELECT w.printerId FROM warehouses w LEFT JOIN orders o ON o.id = ?
-         WHERE w.id = o.warehouseId OR (o.warehouseId IS NULL AND w.isDefault = 1)`,
-    [shipment ? Number(shipment.warehouseId) : orderId],
-    context.tx,
-  )
-  const id = input.printerId ?? row?.printerId
-  if (id == null)
-    throw Invalid({
-      printerId: say(
-        '仓库没有设置打印机,请在这里选择一台。',
-        'The warehouse has no printer; please choose one here.',
-      ),
-    })
-  const [printer] = await findRecords(context, printers, { id: Number(id) })
-  if (!printer)
-    throw Invalid({ printerId: say('打印机已不存在,请另选一台。', 'That printer is gone; choose another.') })
-  return printer
 }
 
 async function formerOf(context: Context, kind: DocumentKind, { orderId, shipment }: Issue) {

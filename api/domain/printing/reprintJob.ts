@@ -1,9 +1,10 @@
 import type { Action } from '../../engine/action.js'
 import { Conflict } from '../../engine/problems.js'
-import { insertRecord } from '../../engine/records.js'
+import { findRecords } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { reasonInput } from '../orders/reasonInput.js'
-import { printJobs } from '../refs.js'
+import { printers, printJobs } from '../refs.js'
+import { queueJob } from './queueJob.js'
 
 /** Prints the archived bytes again. That it is a 补打, and why, stands in the ledger; the paper is not altered. */
 export const reprintJob: Action = {
@@ -24,27 +25,11 @@ export const reprintJob: Action = {
         say('单据已失效或作废,不能补打。', 'The document is superseded or void and cannot be printed again.'),
       )
     const { title, printerId, documentId, copies, templateId, paper, pdfSha256 } = job
-    const again = await insertRecord(
-      context,
-      printJobs,
-      {
-        title,
-        printerId,
-        documentId,
-        copies,
-        templateId,
-        paper,
-        pdfSha256,
-        status: 'queued',
-        evidence: pdfSha256 ? 'rendered' : 'none',
-        purpose: 'reprint',
-        reason,
-        reasons: [],
-        attempts: 0,
-        requestedBy: context.who.kind === 'user' ? context.who.id : null,
-      },
-      'reprint',
-    )
+    const [printer] = await findRecords(context, printers, { id: Number(printerId) })
+    if (!printer)
+      throw Conflict(say('打印机已不存在,不能补打。', 'That printer is gone; it cannot print this again.'))
+    const wanted = { title, printer, documentId, copies, templateId, paper, pdfSha256, reason }
+    const again = await queueJob(context, { ...wanted, purpose: 'reprint' }, 'reprint')
     return { resource: printJobs, id: again.id }
   },
 }

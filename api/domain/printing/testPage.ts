@@ -1,10 +1,10 @@
 import type { Action } from '../../engine/action.js'
 import { Conflict } from '../../engine/problems.js'
-import { insertRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { printJobs } from '../refs.js'
 import { currentTemplate } from './currentTemplate.js'
 import { paperFor } from './paper.js'
+import { queueJob } from './queueJob.js'
 
 /** Queues a test page with rulers; answers the new job. */
 export const testPage: Action = {
@@ -15,18 +15,13 @@ export const testPage: Action = {
   async run(context, printer) {
     const template = await currentTemplate(context, 'test-page')
     if (!template) throw Conflict(say('没有测试页模板。', 'There is no template for the test page.'))
-    const job = await insertRecord(context, printJobs, {
+    const job = await queueJob(context, {
       title: `测试页 ${String(printer.name)}`,
-      status: 'queued',
-      evidence: 'none',
-      printerId: printer.id,
+      printer,
+      copies: [],
       templateId: template.id,
       paper: paperFor(template.papers, printer.paper === null ? null : String(printer.paper)),
       purpose: 'test-page',
-      copies: [],
-      reasons: [],
-      attempts: 0,
-      requestedBy: context.who.kind === 'user' ? context.who.id : null,
     })
     return { resource: printJobs, id: job.id }
   },

@@ -1,0 +1,42 @@
+import type { Context } from '../../engine/context.js'
+import { insertRecord } from '../../engine/records.js'
+import type { Stored } from '../../engine/resource.js'
+import { printJobs } from '../refs.js'
+
+/** A pass of paper that is wanted; everything else about a job is learnt on its way. */
+export interface WantedJob {
+  title: unknown
+  printer: { id: number; paused?: unknown }
+  documentId?: unknown
+  /** Ids of document copies. */
+  copies: unknown
+  templateId: unknown
+  paper: unknown
+  purpose: 'first' | 'reprint' | 'test-page'
+  /** The archived bytes, where there are some. */
+  pdfSha256?: unknown
+  reason?: unknown
+  expiresAt?: unknown
+}
+
+/** Puts a job at the end of its printer's queue; `audited` names the event in the trail. */
+export async function queueJob(
+  context: Context,
+  { printer, ...wanted }: WantedJob,
+  audited = 'queue',
+): Promise<Stored & { id: number }> {
+  return insertRecord(
+    context,
+    printJobs,
+    {
+      ...wanted,
+      printerId: printer.id,
+      status: 'queued',
+      evidence: wanted.pdfSha256 ? 'rendered' : 'none',
+      reasons: printer.paused ? ['paused'] : [],
+      attempts: 0,
+      requestedBy: context.who.kind === 'user' ? context.who.id : null,
+    },
+    audited,
+  )
+}
