@@ -8,6 +8,8 @@ const packageOf = {
   'mariadb-install-db': 'mariadb-server',
   ippeveprinter: 'cups-ipp-utils',
   ipptool: 'cups-ipp-utils',
+  cupsd: 'cups-daemon',
+  lpadmin: 'cups-client',
   'dbus-daemon': 'dbus',
   pdftoppm: 'poppler-utils',
   pdftotext: 'poppler-utils',

@@ -1,14 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { randomBytes, type X509Certificate } from 'node:crypto'
-import path from 'node:path'
+import type { X509Certificate } from 'node:crypto'
 import tls from 'node:tls'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
-import { PDFDocument } from 'pdf-lib'
-import { A4, type ApiCall } from '../support/fakeApi.js'
+import { A4 } from '../support/fakeApi.js'
 import type { FakeApiJob } from '../support/fakeApiJob.js'
 import { startIppeve, type Ippeve } from '../support/ippeve.js'
 import { startCuttingProxy, type CuttingProxy } from './cuttingProxy.js'
 import { printerAt } from './ipp/printerAt.js'
+import { killedDelivery, killMoments } from './killedDelivery.js'
+import { noisyPdf } from './noisyPdf.js'
 import { until } from './until.js'
 import { World } from './world.js'
 
@@ -21,7 +20,7 @@ let printerId: number
 beforeAll(async () => {
   eve = await startIppeve()
   proxy = await startCuttingProxy(eve.port)
-  pdf = await a4(300_000)
+  pdf = await noisyPdf(300_000)
 })
 afterAll(async () => {
   await proxy.close()
@@ -37,14 +36,6 @@ afterEach(async () => {
   await eve.setDevice({})
   await eve.forgetPrints()
 })
-
-/** A page with an attachment that cannot be compressed, so that the upload takes many packets. */
-async function a4(bytes: number): Promise<Buffer> {
-  const document = await PDFDocument.create()
-  document.addPage([595.28, 841.89]).drawText('Slipway')
-  await document.attach(randomBytes(bytes), 'noise.bin')
-  return Buffer.from(await document.save())
-}
 
 async function printed(...jobs: FakeApiJob[]): Promise<void> {
   expect(await world.ended(...jobs)).toEqual(jobs.map(() => 'printed'))
@@ -179,37 +170,9 @@ describe('TLS to ippeveprinter', () => {
 })
 
 describe('a print server killed while it delivers to ippeveprinter', () => {
-  const script = path.join(import.meta.dirname, 'killedChild.ts')
-  const stored = (state: string) => (call: ApiCall) => JSON.stringify(call.body.attempt ?? {}).includes(state)
-  let child: ChildProcess
-
-  afterEach(() => void child.kill('SIGKILL'))
-
-  it.each([
-    ['a job was made there', 'before', stored('created')],
-    ['its number was stored', 'after', stored('created')],
-    ['nothing of the document was sent yet', 'after', stored('sending')],
-    ['the document is there', 'before', stored('accepted')],
-    ['that is stored', 'after', stored('accepted')],
-  ] as const)('when %s (%s the commit): one paper, whole', async (_what, side, isMoment) => {
-    const start = () => {
-      child = spawn(process.execPath, ['--import', 'tsx', script, world.api.url, world.api.token], {
-        stdio: 'inherit',
-      })
-    }
-    const killed: string[] = []
-    world.api[side] = (call) => {
-      if (killed.length > 0 || !isMoment(call)) return undefined
-      child.kill('SIGKILL')
-      killed.push(call.name)
-      return side === 'before' ? false : undefined
-    }
-    const job = world.api.addJob(printerId, { pdf })
-    start()
-    await until(() => child.signalCode === 'SIGKILL', 'the print server is killed')
-    world.api.expireLease(printerId)
-    start()
-    await printed(job)
+  it.each(killMoments)('when %s (%s the commit): one paper, whole', async (...moment) => {
+    const addJob = () => world.api.addJob(printerId, { pdf })
+    expect(await killedDelivery(world, printerId, addJob, moment)).toEqual(['printed'])
     expect((await eve.prints()).map(({ bytes }) => bytes)).toEqual([pdf.length])
   })
 })

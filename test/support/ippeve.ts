@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { appendFile, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { endChild, listens, within } from './foreignPrinter.js'
 import { freePort } from './ports.js'
 
 /** What the printer's command saw: one entry for each time that paper came out. */
@@ -26,8 +26,6 @@ export interface Ippeve {
   stop(): Promise<void>
 }
 
-const STARTED_WITHIN_MS = 10_000
-
 /** Starts a printer on a free port, with a message bus of its own, which ippeveprinter wants even without DNS-SD. */
 export async function startIppeve(formats = ['application/pdf', 'image/pwg-raster']): Promise<Ippeve> {
   const folder = await mkdtemp(path.join(tmpdir(), 'slipway-ippeve-'))
@@ -49,11 +47,11 @@ export async function startIppeve(formats = ['application/pdf', 'image/pwg-raste
     DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${file('bus')}`,
   })
   const stop = async () => {
-    await Promise.all([end(printer), end(bus)])
+    await Promise.all([endChild(printer), endChild(bus)])
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await within(() => answers(port), 'ippeveprinter does not start; install cups-ipp-utils')
+    await within(() => listens(port), 'ippeveprinter does not start; install cups-ipp-utils')
   } catch (error) {
     await stop()
     throw error
@@ -91,32 +89,6 @@ function start(
     (bytes: Buffer) => void appendFile(path.join(folder, 'log'), bytes).catch(() => undefined),
   )
   return child
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGCONT')
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 2_000)
-  await gone
-  clearTimeout(timer)
-}
-
-async function within(holds: () => Promise<boolean>, complaint: string): Promise<void> {
-  const deadline = Date.now() + STARTED_WITHIN_MS
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(complaint)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, 'localhost')
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-    socket.once('connect', () => socket.destroy())
-  })
 }
 
 function readPrint(line: string): Printed[] {

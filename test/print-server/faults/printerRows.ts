@@ -67,6 +67,13 @@ const restart = ({ printer }: Stage) => {
   return 'hang' as const
 }
 
+/** The number of our job now names somebody else's, which is done. */
+const giveNumberAway = (stage: Stage) => {
+  const outcome = restart(stage)
+  stage.printer.addJob('of somebody else')
+  return outcome
+}
+
 /** The printer answers wrongly, late or never, or forgets. */
 export const printerRows: FaultRow[] = [
   ...groups.flatMap(({ operation, asked, kinds, result }) =>
@@ -90,6 +97,21 @@ export const printerRows: FaultRow[] = [
     fails: 'printer',
     when: 'it is switched off and on with the document, before it prints',
     arm: atPrinter('Send-Document', 'end', restart),
+    ...lost,
+  },
+  {
+    fails: 'printer',
+    when: "it is switched off and on with the document, and gives the job's number to somebody else's job",
+    arm: atPrinter('Send-Document', 'end', giveNumberAway),
+    ...lost,
+  },
+  {
+    fails: 'printer',
+    when: 'another device takes its address, and has a job of that number',
+    arm: atPrinter('Send-Document', 'end', (stage) => {
+      stage.printer.uuid = 'urn:uuid:00000000-0000-4000-8000-000000000002'
+      return giveNumberAway(stage)
+    }),
     ...lost,
   },
   {
