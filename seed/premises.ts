@@ -1,5 +1,6 @@
+import { addCopySets } from '../api/domain/printing/addCopySets.js'
+import { defaultCopySets } from '../api/domain/printing/defaultCopySets.js'
 import { creditCode } from './codes.js'
-import { copySets } from './copySets.js'
 import { atDesk, type House } from './house.js'
 
 /** Where most goods lie, the small one in town, and where what came back waits. */
@@ -29,7 +30,10 @@ export async function furnish(house: House, ago: number, virtualPrinterPort: num
       paper: 'form-241-half',
     })
     await desk.create('printers', { name: OFFICE_PRINTER, uri, site: 'main', paper: 'a4' })
-    for (const set of copySets) await desk.create('copy-sets', set)
+    await addCopySets(desk.context)
+    const { copies } = defaultCopySets.find(({ kind }) => kind === 'delivery-note') ?? {}
+    const carbonless = { name: '送货单压感纸三联', kind: 'delivery-note', mode: 'carbonless', copies }
+    await desk.create('copy-sets', carbonless)
     return form.id
   })
   await atDesk(house, 'supervisor', ago - 30, async (desk) => {

@@ -6,6 +6,7 @@ import * as core from './migrations/0001-core.js'
 import * as monthAndBackup from './migrations/0002-month-and-backup.js'
 import * as imports from './migrations/0010-imports.js'
 import * as preferences from './migrations/0020-preferences.js'
+import * as documentSubjects from './migrations/0050-document-subjects.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0002-month-and-backup': monthAndBackup,
   '0010-imports': imports,
   '0020-preferences': preferences,
+  '0050-document-subjects': documentSubjects,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

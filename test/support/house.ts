@@ -1,3 +1,4 @@
+import { documentKinds } from '../../api/domain/printing/documentKinds.js'
 import { startTestApi, type TestApi, type TestDatabase } from './api.js'
 import { asRec, type Rec } from './client.js'
 
@@ -134,8 +135,7 @@ export class House {
   /** A default copy set for each kind of paper. */
   copySets = this.once(async () => {
     const sets = []
-    for (const kind of ['sales-order', 'delivery-note', 'dispatch-note', 'packing-list'])
-      sets.push(await this.copySet({ kind, isDefault: true }))
+    for (const kind of Object.keys(documentKinds)) sets.push(await this.copySet({ kind, isDefault: true }))
     return sets
   })
 

@@ -3,6 +3,8 @@ import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { nobody } from '../access/roles.js'
 import { audit } from '../groups.js'
+import { subjects } from '../printing/subjects.js'
+import { series } from './series.js'
 
 /** Every number ever given: to which record, when, by whom, and whether its paper is void and why. */
 export const numberRegister = resource('number-register', {
@@ -16,12 +18,7 @@ export const numberRegister = resource('number-register', {
       required: true,
       readOnly: true,
       width: 110,
-      choices: {
-        XS: { label: say('订单 XS', 'Orders XS') },
-        FH: { label: say('发货单 FH', 'Shipments FH') },
-        SH: { label: say('送货单 SH', 'Delivery notes SH') },
-        ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
-      },
+      choices: series,
     }),
     number: text({
       label: say('单号', 'Number'),
@@ -48,7 +45,7 @@ export const numberRegister = resource('number-register', {
       readOnly: true,
       open: true,
       width: 100,
-      choices: { orders: { label: say('订单', 'Order') }, shipments: { label: say('发货单', 'Shipment') } },
+      choices: subjects,
     }),
     recordId: integer({
       label: say('记录', 'Record'),

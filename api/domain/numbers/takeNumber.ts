@@ -1,8 +1,6 @@
 import type { Context } from '../../engine/context.js'
 import { dayOf } from '../../engine/day.js'
-
-/** The series by the prefix that people know. */
-export type Series = 'XS' | 'FH' | 'SH' | 'ZX'
+import type { Series } from './series.js'
 
 /**
  * The next number of a series, e.g. `XS20261123-0001`: counted per Shanghai day, without gaps. Its row stays locked

@@ -8,6 +8,7 @@ import { reservations, shipments } from '../refs.js'
 import { withdrawShipment } from '../shipping/withdrawShipment.js'
 import { releaseStock } from '../stock/balances.js'
 import { moveOrder } from './moveOrder.js'
+import { papersOf } from './papersOf.js'
 import { reasonInput } from './reasonInput.js'
 import { asObjects } from '../../engine/shapes.js'
 
@@ -36,7 +37,7 @@ export const cancelOrder: Action = {
         )
       if (shipment.status !== 'cancelled') await withdrawShipment(context, shipment, String(reason))
     }
-    await voidDocuments(context, { orderId: order.id }, String(reason))
+    await voidDocuments(context, papersOf(order.id), String(reason))
     if (typeof order.no === 'string') await voidNumber(context, order.no, String(reason))
     const active = await findRecords(
       context,

@@ -3,6 +3,8 @@ import { say } from '../../engine/text.js'
 import { documentKind } from '../printing/documentKinds.js'
 import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
+import { orders } from '../refs.js'
+import { freezeOrder } from './freezeOrder.js'
 
 /** Prints the sales order: its data is frozen, its copies and one print job are made. */
 export const issueOrder: Action = {
@@ -17,9 +19,11 @@ export const issueOrder: Action = {
   run: (context, order, input) =>
     issueDocument(context, {
       kind: documentKind(input.kind),
+      subject: { name: orders.name, id: order.id },
       orderId: order.id,
-      shipment: null,
+      warehouseId: order.warehouseId == null ? null : Number(order.warehouseId),
       input,
+      freeze: () => freezeOrder(context, order.id),
       takeNo: async () => String(order.no),
     }),
 }

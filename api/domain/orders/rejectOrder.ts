@@ -4,6 +4,7 @@ import { say } from '../../engine/text.js'
 import { supersedeDocument } from '../printing/supersedeDocument.js'
 import { documents } from '../refs.js'
 import { moveOrder } from './moveOrder.js'
+import { papersOf } from './papersOf.js'
 import { reasonInput } from './reasonInput.js'
 
 /** Sends a submitted order back to its clerk, with the reason. Papers printed of it are no longer true. */
@@ -14,7 +15,7 @@ export const rejectOrder: Action = {
   allow: ['confirmer'],
   input: reasonInput,
   async run(context, order, { reason }) {
-    for (const paper of await findRecords(context, documents, { orderId: order.id, status: 'issued' }))
+    for (const paper of await findRecords(context, documents, { ...papersOf(order.id), status: 'issued' }))
       await supersedeDocument(context, paper)
     return moveOrder(context, order, 'reject', { rejectReason: reason })
   },

@@ -5,6 +5,7 @@ import { everyone, nobody } from '../access/roles.js'
 import { paper } from '../groups.js'
 import { copyModes } from './copyModes.js'
 import { templateKinds } from './documentKinds.js'
+import { subjects } from './subjects.js'
 
 /** An issued paper: its data is frozen, its PDF archived, its number never given again. */
 export const documents = resource('documents', {
@@ -33,6 +34,22 @@ export const documents = resource('documents', {
         superseded: { label: say('已失效', 'Superseded'), tone: 'warning' },
         void: { label: say('作废', 'Void'), tone: 'error' },
       },
+    }),
+    subject: choice({
+      label: say('对象', 'About'),
+      required: true,
+      readOnly: true,
+      open: true,
+      choices: subjects,
+      index: true,
+      width: 90,
+    }),
+    subjectId: integer({
+      label: say('对象编号', 'Id of what it is about'),
+      required: true,
+      readOnly: true,
+      max: Number.MAX_SAFE_INTEGER,
+      width: 90,
     }),
     orderId: reference('orders', { label: say('订单', 'Order'), readOnly: true, index: true, width: 160 }),
     shipmentId: reference('shipments', {
@@ -92,7 +109,7 @@ export const documents = resource('documents', {
     ['contentHash', 'pdfSha256', 'copyMode'],
     ['issuedAt', 'issuedBy', 'voidReason'],
   ],
-  filters: ['kind', 'status', 'orderId', 'shipmentId', 'issuedAt'],
+  filters: ['kind', 'status', 'subject', 'orderId', 'shipmentId', 'issuedAt'],
   sort: ['id', 'DESC'],
   search: { fields: ['no', 'customerName'] },
   rights: { read: everyone, create: nobody, update: nobody, delete: nobody },

@@ -12,15 +12,12 @@ export type DocumentKind = keyof typeof documentKinds
 
 /** The kind that a validated input names. */
 export function documentKind(value: unknown): DocumentKind {
-  if (
-    value === 'sales-order' ||
-    value === 'dispatch-note' ||
-    value === 'delivery-note' ||
-    value === 'packing-list'
-  )
-    return value
+  if (isDocumentKind(value)) return value
   throw new Error(`No document kind: ${String(value)}`)
 }
+
+const isDocumentKind = (value: unknown): value is DocumentKind =>
+  typeof value === 'string' && Object.hasOwn(documentKinds, value)
 
 /** What a template may be for: the documents, papers that nothing issues yet, and the printer's test page. */
 export const templateKinds: Record<string, ChoiceValue> = {

@@ -1,59 +1,62 @@
+import type { Answer } from '../../engine/action.js'
 import type { Context } from '../../engine/context.js'
 import { Conflict } from '../../engine/problems.js'
 import { findRecords, insertRecord, lockRecord } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
+import { asObject } from '../../engine/shapes.js'
 import { say } from '../../engine/text.js'
 import { documentCopies, documents } from '../refs.js'
 import { contentHash } from './contentHash.js'
 import { copiesFor, type CopyPlan } from './copiesFor.js'
 import { currentTemplate } from './currentTemplate.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
-import { freezeData } from './freezeData.js'
 import { paperFor } from './paper.js'
 import { printerFor } from './printerFor.js'
 import { queueJob } from './queueJob.js'
 import { supersedeDocument } from './supersedeDocument.js'
-import { asObject } from '../../engine/shapes.js'
 
 export interface Issue {
   kind: DocumentKind
-  orderId: number
-  shipment: (Stored & { id: number }) | null
+  /** The record that the paper is about: a kind has one valid paper for each. */
+  subject: { name: string; id: number }
+  /** The order and the shipment that it belongs to, where there are such. */
+  orderId?: number | null
+  shipmentId?: number | null
+  /** Whose printer serves when nothing else is chosen; null: that of the default warehouse. */
+  warehouseId: number | null
+  /** What the person chose: see `issueInput`. */
   input: Stored
+  /**
+   * Everything that the template shows beside the company and the document's own head, as plain data: complete, so
+   * that no later change alters a paper that was issued. Its shape is the `sample.json` of the template; a
+   * `customer.name` in it is whom the paper is for.
+   */
+  freeze: () => Promise<Stored>
   /** Takes the number of a first revision. Called last: it locks its series until the commit. */
-  takeNo: (kind: DocumentKind) => Promise<string>
+  takeNo: () => Promise<string>
 }
 
 /**
  * Issues a paper: freezes its data, makes its copies and one print job, all in the caller's transaction. Issuing
  * the same paper again makes its next revision under the same number; the former one is superseded.
  */
-export async function issueDocument(context: Context, issue: Issue) {
-  const { kind } = issue
+export async function issueDocument(context: Context, issue: Issue): Promise<Answer> {
+  const { kind, subject } = issue
+  const label = documentKinds[kind].label
   const template = await currentTemplate(context, kind)
-  if (!template)
-    throw Conflict(
-      say(
-        `没有「${documentKinds[kind].label.zh}」的模板。`,
-        `There is no template for "${documentKinds[kind].label.en}".`,
-      ),
-    )
+  if (!template) throw Conflict(say(`没有「${label.zh}」的模板。`, `There is no template for "${label.en}".`))
   const printer = await printerFor(context, issue)
   const { mode, copies: plan } = await copiesFor(context, kind, issue.input.copySetId)
-  const former = await formerOf(context, kind, issue)
+  const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
 
+  const company = await companyNow(context)
+  const content = await issue.freeze()
   const revision = (former?.revision ?? 0) + 1
-  const no = former?.no ?? (await issue.takeNo(kind))
-  const data = await freezeData(context, {
-    kind,
-    no,
-    revision,
-    orderId: issue.orderId,
-    shipment: issue.shipment,
-  })
+  const no = former?.no ?? (await issue.takeNo())
+  const head = { kind, title: label.zh, no, revision, issuedAt: context.now, issuedBy: context.who.name }
+  const data = { ...content, company, document: head }
   const paper = paperFor(template.papers, printer.paper)
-  const by = context.who.kind === 'user' ? context.who.id : null
   const document = await insertRecord(
     context,
     documents,
@@ -62,22 +65,24 @@ export async function issueDocument(context: Context, issue: Issue) {
       no,
       revision,
       status: 'issued',
-      orderId: issue.orderId,
-      shipmentId: issue.shipment?.id ?? null,
-      customerName: asObject(data.customer).name ?? null,
+      subject: subject.name,
+      subjectId: subject.id,
+      orderId: issue.orderId ?? null,
+      shipmentId: issue.shipmentId ?? null,
+      customerName: asObject(content.customer).name ?? null,
       templateId: template.id,
       paper,
       data,
       contentHash: contentHash(data, true),
       copyMode: mode,
       issuedAt: context.now,
-      issuedBy: by,
+      issuedBy: context.who.kind === 'user' ? context.who.id : null,
     },
     'issue',
   )
   const copies = await insertCopies(context, document.id, data, plan)
   await queueJob(context, {
-    title: `${documentKinds[kind].label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
+    title: `${label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
     printer,
     documentId: document.id,
     copies,
@@ -89,14 +94,23 @@ export async function issueDocument(context: Context, issue: Issue) {
   return { resource: documents, id: document.id }
 }
 
-async function formerOf(context: Context, kind: DocumentKind, { orderId, shipment }: Issue) {
+async function formerOf(context: Context, { kind, subject }: Issue) {
   const [former] = await findRecords(
     context,
     documents,
-    { kind, orderId, shipmentId: shipment?.id ?? null, status: ['issued', 'superseded'] },
+    { kind, subject: subject.name, subjectId: subject.id, status: ['issued', 'superseded'] },
     { order: [['revision', 'DESC']], limit: 1 },
   )
   return former ? lockRecord(context, documents, former.id) : null
+}
+
+async function companyNow({ db, tx }: Context): Promise<Stored> {
+  const [company] = await db.select(
+    'SELECT name, taxNo, phone, address, bank, logo FROM company_profile',
+    [],
+    tx,
+  )
+  return { name: '', taxNo: null, phone: null, address: null, bank: null, logo: null, ...company }
 }
 
 async function insertCopies(

@@ -8,14 +8,13 @@ import { printers } from '../refs.js'
 /** The printer that a paper goes to: the chosen one, else that of the warehouse; never another one in its place. */
 export async function printerFor(
   context: Context,
-  { input, orderId, shipment }: { input: Stored; orderId: number; shipment: Stored | null },
+  { input, warehouseId }: { input: Stored; warehouseId: number | null },
 ): Promise<RecordOf<typeof printers>> {
   const [row] = await context.db.select(
-    shipment
-      ? 'SELECT w.printerId FROM warehouses w WHERE w.id = ?'
-      : `SELECT w.printerId FROM warehouses w LEFT JOIN orders o ON o.id = ?
-         WHERE w.id = o.warehouseId OR (o.warehouseId IS NULL AND w.isDefault = 1)`,
-    [shipment ? Number(shipment.warehouseId) : orderId],
+    warehouseId === null
+      ? 'SELECT printerId FROM warehouses WHERE isDefault = 1'
+      : 'SELECT printerId FROM warehouses WHERE id = ?',
+    warehouseId === null ? [] : [warehouseId],
     context.tx,
   )
   const id = input.printerId ?? row?.printerId

@@ -1,11 +1,12 @@
 import type { Action } from '../../engine/action.js'
-import { updateRecord } from '../../engine/records.js'
+import { lockRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { takeNumber } from '../numbers/takeNumber.js'
 import { documentKind } from '../printing/documentKinds.js'
 import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
 import { shipments } from '../refs.js'
+import { freezeShipment } from './freezeShipment.js'
 
 /** Freezes a paper of the shipment and sends it to its printer. The first one gives the shipment its number. */
 export const issueShipment: Action = {
@@ -28,16 +29,18 @@ export const issueShipment: Action = {
             { no, status: 'issued', issuedAt: context.now },
             'issue',
           )
-        : shipment
+        : await lockRecord(context, shipments, shipment.id)
+    const kind = documentKind(input.kind)
     return issueDocument(context, {
-      kind: documentKind(input.kind),
-      orderId: Number(shipment.orderId),
-      shipment: { ...issued, id: shipment.id, no },
+      kind,
+      subject: { name: shipments.name, id: shipment.id },
+      orderId: issued.orderId,
+      shipmentId: shipment.id,
+      warehouseId: issued.warehouseId,
       input,
-      takeNo: (kind) =>
-        kind === 'dispatch-note'
-          ? Promise.resolve(no)
-          : takeNumber(context, kind === 'packing-list' ? 'ZX' : 'SH', owner),
+      freeze: () => freezeShipment(context, issued),
+      takeNo: async () =>
+        kind === 'dispatch-note' ? no : takeNumber(context, kind === 'packing-list' ? 'ZX' : 'SH', owner),
     })
   },
 }

@@ -1,58 +1,44 @@
 import type { Context } from '../../engine/context.js'
 import { formatDecimal, parseDecimal } from '../../engine/decimal.js'
 import type { ChoiceValue } from '../../engine/fields/index.js'
-import type { RecordOf, Stored } from '../../engine/resource.js'
 import { lockRecord } from '../../engine/records.js'
+import type { RecordOf, Stored } from '../../engine/resource.js'
 import { amountInWords } from '../money/amountInWords.js'
 import { lineAmounts, sumAmounts } from '../money/lineAmounts.js'
-import { channels, payMethods, shipMethods, urgencies } from '../orders/orderChoices.js'
 import { orders } from '../refs.js'
-import { documentKinds, type DocumentKind } from './documentKinds.js'
-import { asObjects } from '../../engine/shapes.js'
+import { channels, payMethods, shipMethods, urgencies } from './orderChoices.js'
 
 type Order = RecordOf<typeof orders>
 
-export interface Subject {
-  kind: DocumentKind
-  no: string
-  revision: number
-  orderId: number
-  /** The shipment with its lines, for papers of goods; null for papers of the order. */
-  shipment: (Stored & { id: number }) | null
+/** A part of an order's line, as a shipment takes it. */
+interface Part {
+  orderLineId: number
+  quantity: number
 }
 
 /**
- * Everything that a template shows, as plain data: complete, so that no later change of a customer, a product or
- * the company alters a paper that was issued. The shape is the `sample.json` of the templates.
+ * What papers of an order show: customer, terms, lines with their amounts, totals. With `parts`, the lines are
+ * those of a shipment, with the amounts of that part.
  */
-export async function freezeData(context: Context, subject: Subject): Promise<Stored> {
-  const { db, tx, now, who } = context
-  const order = await lockRecord(context, orders, subject.orderId)
-  const [company] = await db.select(
-    'SELECT name, taxNo, phone, address, bank, logo FROM company_profile',
-    [],
-    tx,
-  )
+export async function freezeOrder(
+  context: Context,
+  orderId: number,
+  of: { parts?: Part[]; warehouseId?: number } = {},
+): Promise<Stored> {
+  const { db, tx } = context
+  const order = await lockRecord(context, orders, orderId)
   const [customer] = await db.select(
     'SELECT code, name, contactName, phone, address, taxNo FROM customers WHERE id = ?',
     [order.customerId],
     tx,
   )
-  const warehouseId = Number(subject.shipment?.warehouseId ?? order.warehouseId ?? 0)
+  const warehouseId = of.warehouseId ?? order.warehouseId ?? 0
   const [warehouse] = await db.select('SELECT code, name FROM warehouses WHERE id = ?', [warehouseId], tx)
   const [salesperson] = await db.select('SELECT name FROM users WHERE id = ?', [order.enteredBy ?? 0], tx)
-  const lines = await frozenLines(context, order, subject.shipment)
+  const whole = order.lines.map((line) => ({ orderLineId: line.id, quantity: line.quantity }))
+  const lines = await frozenLines(context, order, of.parts ?? whole)
   const sums = sumAmounts(lines)
   return {
-    company: { name: '', taxNo: null, phone: null, address: null, bank: null, logo: null, ...company },
-    document: {
-      kind: subject.kind,
-      title: documentKinds[subject.kind].label.zh,
-      no: subject.no,
-      revision: subject.revision,
-      issuedAt: now,
-      issuedBy: who.name,
-    },
     customer: { ...customer },
     shipTo: order.shipTo ?? { name: null, phone: null, address: null },
     order: {
@@ -68,7 +54,7 @@ export async function freezeData(context: Context, subject: Subject): Promise<St
       salesperson: salesperson?.name ?? null,
     },
     warehouse: warehouse ? { ...warehouse } : null,
-    shipment: subject.shipment && { no: subject.shipment.no, carrier: subject.shipment.carrier ?? null },
+    shipment: null,
     lines,
     totals: {
       quantity: formatDecimal(
@@ -81,11 +67,7 @@ export async function freezeData(context: Context, subject: Subject): Promise<St
   }
 }
 
-/** The order's lines, or the shipped part of them with the amounts of that part. */
-async function frozenLines({ db, tx }: Context, order: Order, shipment: Stored | null) {
-  const parts: Stored[] = shipment
-    ? asObjects(shipment.lines)
-    : order.lines.map((line) => ({ orderLineId: line.id, quantity: line.quantity }))
+async function frozenLines({ db, tx }: Context, order: Order, parts: Part[]) {
   const ids = order.lines.map((line) => line.productId)
   const codes =
     ids.length === 0
@@ -96,9 +78,8 @@ async function frozenLines({ db, tx }: Context, order: Order, shipment: Stored |
           tx,
         )
   const barcodes = new Map(codes.map((row) => [Number(row.id), row.barcode]))
-  return parts.map((part, at) => {
-    const line = order.lines.find(({ id }) => id === Number(part.orderLineId))
-    const quantity = Number(part.quantity)
+  return parts.map(({ orderLineId, quantity }, at) => {
+    const line = order.lines.find(({ id }) => id === orderLineId)
     const [unitPrice, taxRate] = [line?.unitPrice ?? 0, line?.taxRate ?? 0]
     const whole = quantity === line?.quantity && line.grossAmount !== null
     const amounts = whole

@@ -1,0 +1,12 @@
+import type { ChoiceValue } from '../../engine/fields/index.js'
+import { say } from '../../engine/text.js'
+
+/** The series of numbers, by the prefix that people know. */
+export const series = {
+  XS: { label: say('订单 XS', 'Orders XS') },
+  FH: { label: say('发货单 FH', 'Shipments FH') },
+  SH: { label: say('送货单 SH', 'Delivery notes SH') },
+  ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
+} satisfies Record<string, ChoiceValue>
+
+export type Series = keyof typeof series

@@ -1,0 +1,50 @@
+import type { DocumentKind } from './documentKinds.js'
+
+const copy = (
+  copyNo: number,
+  name: string,
+  color: string,
+  receiver: string,
+  more: { showsPrice?: boolean; mustReturn?: boolean } = {},
+) => ({ copyNo, name, color, receiver, showsPrice: true, mustReturn: false, ...more })
+
+const set = (kind: DocumentKind, name: string, ...copies: ReturnType<typeof copy>[]) => ({
+  kind,
+  name,
+  isDefault: true,
+  mode: 'sheets',
+  copies,
+})
+
+const noPrice = { showsPrice: false }
+const back = { mustReturn: true }
+
+/** 一式多联: which copies each kind of paper has until a house makes sets of its own. */
+export const defaultCopySets = [
+  set(
+    'sales-order',
+    '销售订单两联',
+    copy(1, '存根', 'white', '销售部'),
+    copy(2, '客户', 'red', '客户', back),
+  ),
+  set(
+    'dispatch-note',
+    '发货单三联',
+    copy(1, '存根', 'white', '销售部'),
+    copy(2, '财务', 'red', '财务部'),
+    copy(3, '仓库', 'yellow', '仓储部', noPrice),
+  ),
+  set(
+    'delivery-note',
+    '送货单三联',
+    copy(1, '存根', 'white', '销售部'),
+    copy(2, '客户', 'red', '客户'),
+    copy(3, '财务', 'yellow', '财务部', back),
+  ),
+  set(
+    'packing-list',
+    '装箱单两联',
+    copy(1, '仓库', 'white', '仓储部', noPrice),
+    copy(2, '随货', 'red', '客户', noPrice),
+  ),
+]

@@ -1,0 +1,8 @@
+import type { ChoiceValue } from '../../engine/fields/index.js'
+import { say } from '../../engine/text.js'
+
+/** The records that papers are about and that numbers belong to, by their resource. */
+export const subjects: Record<string, ChoiceValue> = {
+  orders: { label: say('订单', 'Order') },
+  shipments: { label: say('发货单', 'Shipment') },
+}
