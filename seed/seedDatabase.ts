@@ -2,6 +2,7 @@ import type { Database } from '../api/db/database.js'
 import { pendingMigrations } from '../api/db/migrate.js'
 import type { Catalog } from '../api/engine/catalog.js'
 import type { Text2 } from '../api/engine/text.js'
+import { seedBulk } from './bulk/seedBulk.js'
 import { winCustomers } from './customers.js'
 import type { House } from './house.js'
 import { joining } from './joining.js'
@@ -27,6 +28,9 @@ type Opened = { db: Database; catalog: Catalog }
 
 const ORDERS = 100
 
+/** So many orders at most are entered by the actions, some forty a second; more are written straight into the tables. */
+const MOST_BY_ACTIONS = 2000
+
 /** Fills an empty database with the demo house, or adds orders to one that is there. Answers the exit code. */
 export async function seedDatabase(opened: Opened, options: SeedOptions): Promise<number> {
   const { db } = opened
@@ -47,7 +51,10 @@ export async function seedDatabase(opened: Opened, options: SeedOptions): Promis
   }
   const [row] = await db.select('SELECT COUNT(*) AS users FROM users')
   if (Number(row?.users) === 0) {
-    await db.transaction((tx) => build({ ...opened, db: joining(db, tx) }, options))
+    const wanted = orders ?? ORDERS
+    const byActions = wanted > MOST_BY_ACTIONS ? ORDERS : wanted
+    await db.transaction((tx) => build({ ...opened, db: joining(db, tx) }, byActions, options))
+    await addInBulk(opened, wanted - byActions, tell)
     return 0
   }
   if (orders !== undefined) return addOrders(opened, orders, tell)
@@ -61,7 +68,8 @@ export async function seedDatabase(opened: Opened, options: SeedOptions): Promis
 /** From nothing to a house with a history: set up first, then stocked, then trading. */
 async function build(
   { db, catalog }: Opened,
-  { orders = ORDERS, virtualPrinterPort, tell }: SeedOptions,
+  orders: number,
+  { virtualPrinterPort, tell }: SeedOptions,
 ): Promise<void> {
   const house: House = { db, catalog, random: randomFrom(0), now: new Date(), staff: new Map() }
   const opening = LONGEST_AGO + 8 * WORKDAY
@@ -75,7 +83,8 @@ async function build(
   await placeOrders(house, orders, tellSteps(orders, tell))
 }
 
-async function addOrders({ db, catalog }: Opened, count: number, tell: SeedOptions['tell']): Promise<number> {
+async function addOrders(opened: Opened, count: number, tell: SeedOptions['tell']): Promise<number> {
+  const { db, catalog } = opened
   const staff = await presentPeople(db)
   if (!staff) {
     tell({
@@ -84,11 +93,25 @@ async function addOrders({ db, catalog }: Opened, count: number, tell: SeedOptio
     })
     return 1
   }
+  if (count > MOST_BY_ACTIONS) {
+    await addInBulk(opened, count, tell)
+    return 0
+  }
   const [row] = await db.select('SELECT COUNT(*) AS orders FROM orders')
   // Begun from the number of orders: each further run adds other ones.
   const random = randomFrom(Number(row?.orders))
   await placeOrders({ db, catalog, random, now: new Date(), staff }, count, tellSteps(count, tell))
   return 0
+}
+
+async function addInBulk({ db, catalog }: Opened, count: number, tell: SeedOptions['tell']): Promise<void> {
+  if (count === 0) return
+  const told = (made: number) =>
+    tell({
+      zh: `近两年的订单:已写入 ${made} 张,共 ${count} 张`,
+      en: `Orders of the last two years: ${made} of ${count} written`,
+    })
+  await seedBulk(db, catalog, { orders: count, tell: told })
 }
 
 const tellSteps = (orders: number, tell: SeedOptions['tell']) => (done: number, of: number) =>

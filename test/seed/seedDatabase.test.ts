@@ -8,6 +8,7 @@ import { verifyPassword } from '../../api/domain/access/password.js'
 import { sealEvents } from '../../api/domain/audit/sealer.js'
 import { verifyChain } from '../../api/domain/audit/verifyChain.js'
 import { declarations } from '../../api/domain/index.js'
+import { verifyNumbers } from '../../api/domain/numbers/verifyNumbers.js'
 import { syncTemplates } from '../../api/domain/printing/syncTemplates.js'
 import { verifyStock } from '../../api/domain/stock/verifyStock.js'
 import { operator } from '../../api/commands/withDatabase.js'
@@ -216,10 +217,22 @@ describe('the seed', () => {
     expect(await count(house.db, 'printers')).toBe(0)
   })
 
-  it('fills MariaDB as well', async () => {
-    const house = await migrated(await freshMysqlUrl())
-    expect((await seed(house, { orders: 20 })).code).toBe(0)
-    expect(await count(house.db, 'orders')).toBe(20)
-    expect(await verifyStock(house.db)).toEqual([])
-  }, 180_000)
+  it.each([
+    ['at once in SQLite', () => Promise.resolve(sqlite('bulk')), [2101]],
+    ['later in MariaDB', freshMysqlUrl, [20, 2001]],
+  ])(
+    'makes thousands of orders as right as a hundred, %s',
+    async (_when, url, runs) => {
+      const house = await migrated(await url())
+      const { db } = house
+      for (const orders of runs) expect((await seed(house, { orders })).code).toBe(0)
+      expect(await count(db, 'orders')).toBe(runs.reduce((sum, one) => sum + one))
+      expect(await count(db, "audit_events WHERE action = 'generate'")).toBe(1)
+      expect(await verifyStock(db)).toEqual([])
+      expect(await verifyNumbers(db)).toEqual([])
+      while ((await sealEvents(db)) > 0);
+      expect((await verifyChain(db)).faults).toEqual([])
+    },
+    180_000,
+  )
 })
