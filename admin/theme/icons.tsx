@@ -1,6 +1,9 @@
 import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
 import BackupOutlined from '@mui/icons-material/BackupOutlined'
 import DevicesOutlined from '@mui/icons-material/DevicesOutlined'
+import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined'
+import FormatListNumberedOutlined from '@mui/icons-material/FormatListNumberedOutlined'
+import QrCodeScannerOutlined from '@mui/icons-material/QrCodeScannerOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined'
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
@@ -42,6 +45,9 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   stock: Inventory2Outlined,
   moves: SwapVertOutlined,
   reservations: AssignmentTurnedInOutlined,
+  stocktake: ChecklistOutlined,
+  stocktakeLine: FormatListNumberedOutlined,
+  scan: QrCodeScannerOutlined,
   shipments: LocalShippingOutlined,
   documents: DescriptionOutlined,
   templates: DescriptionOutlined,

@@ -7,6 +7,7 @@ import * as monthAndBackup from './migrations/0002-month-and-backup.js'
 import * as imports from './migrations/0010-imports.js'
 import * as preferences from './migrations/0020-preferences.js'
 import * as documentSubjects from './migrations/0050-document-subjects.js'
+import * as stocktakes from './migrations/0055-stocktakes.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0010-imports': imports,
   '0020-preferences': preferences,
   '0050-document-subjects': documentSubjects,
+  '0055-stocktakes': stocktakes,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

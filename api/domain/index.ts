@@ -22,6 +22,8 @@ import { shipments } from './shipping/shipment.js'
 import { reservations } from './stock/reservation.js'
 import { stockBalances } from './stock/stockBalance.js'
 import { stockMoves } from './stock/stockMove.js'
+import { stocktakes } from './stocktakes/stocktake.js'
+import { stocktakeLines } from './stocktakes/stocktakeLine.js'
 import { warehouses } from './stock/warehouse.js'
 
 const recordTypes: readonly AnyResource[] = [
@@ -32,6 +34,8 @@ const recordTypes: readonly AnyResource[] = [
   stockBalances,
   stockMoves,
   reservations,
+  stocktakes,
+  stocktakeLines,
   printJobs,
   printers,
   documents,

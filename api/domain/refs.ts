@@ -10,6 +10,8 @@ import type { printJobs as printJobDeclaration } from './printing/printJob.js'
 import type { printers as printerDeclaration } from './printing/printer.js'
 import type { shipments as shipmentDeclaration } from './shipping/shipment.js'
 import type { reservations as reservationDeclaration } from './stock/reservation.js'
+import type { stocktakes as stocktakeDeclaration } from './stocktakes/stocktake.js'
+import type { stocktakeLines as stocktakeLineDeclaration } from './stocktakes/stocktakeLine.js'
 import type { stockMoves as stockMoveDeclaration } from './stock/stockMove.js'
 
 /**
@@ -20,6 +22,8 @@ export const orders = refTo<typeof orderDeclaration>('orders')
 export const shipments = refTo<typeof shipmentDeclaration>('shipments')
 export const reservations = refTo<typeof reservationDeclaration>('reservations')
 export const stockMoves = refTo<typeof stockMoveDeclaration>('stock-moves')
+export const stocktakes = refTo<typeof stocktakeDeclaration>('stocktakes')
+export const stocktakeLines = refTo<typeof stocktakeLineDeclaration>('stocktake-lines')
 export const documents = refTo<typeof documentDeclaration>('documents')
 export const documentCopies = refTo<typeof documentCopyDeclaration>('document-copies')
 export const printJobs = refTo<typeof printJobDeclaration>('print-jobs')

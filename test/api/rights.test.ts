@@ -51,6 +51,21 @@ const table: Record<string, Row> = {
   'stock-balances': { read: butService },
   'stock-moves': { read: butService, create: 'warehouse supervisor' },
   reservations: { read: butService },
+  // Whoever counted does not approve: test/domain/stocktakes tells.
+  stocktakes: {
+    read: butService,
+    create: 'warehouse',
+    update: 'warehouse',
+    actions: {
+      start: 'warehouse',
+      count: 'warehouse',
+      finish: 'warehouse',
+      recount: 'warehouse supervisor',
+      approve: 'supervisor',
+      cancel: 'warehouse supervisor',
+    },
+  },
+  'stocktake-lines': { read: butService, update: 'warehouse supervisor' },
   documents: { read: all },
   'document-copies': { read: all },
   'print-jobs': {

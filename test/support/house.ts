@@ -130,6 +130,17 @@ export class House {
     return { onHand: row?.onHand ?? '0', reserved: row?.reserved ?? '0', available: row?.available ?? '0' }
   }
 
+  /** A stocktake under way, in a warehouse of its own that holds 100 pieces of one product, unless told another one. */
+  counting = async (fields: Fields = {}) => {
+    const warehouse = fields.warehouseId === undefined ? await this.warehouse() : null
+    if (warehouse) await this.stocked(warehouse.id)
+    const { id } = await this.as('warehouse').create('stocktakes', {
+      ...(warehouse && { warehouseId: warehouse.id }),
+      ...fields,
+    })
+    return this.as('warehouse').act('stocktakes', id, 'start')
+  }
+
   mainWarehouse = this.once(() => this.warehouse({ isDefault: true }))
 
   /** A default copy set for each kind of paper. */

@@ -40,6 +40,10 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { id } = await house.confirmed()
     return first(await house.as('admin').list('reservations', { orderId: id }))
   },
+  'stocktake-lines': async (house) => {
+    const { id } = await house.counting()
+    return first(await house.as('warehouse').list('stocktake-lines', { stocktakeId: id }))
+  },
   'print-jobs': async (house) => house.jobOf(await house.issued()),
   documents: (house) => house.issued(),
   'document-copies': async (house) => {

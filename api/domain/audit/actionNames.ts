@@ -17,6 +17,7 @@ const own: Record<string, ChoiceValue> = {
   release: { label: say('放行', 'Release') },
   reserve: { label: say('占用库存', 'Reserve') },
   split: { label: say('拆分占用', 'Split a reservation') },
+  'add-line': { label: say('加行', 'Add a line') },
   fulfil: { label: say('履行', 'Fulfilment') },
   withdraw: { label: say('撤回', 'Withdraw') },
   void: { label: say('作废', 'Void'), tone: 'error' },

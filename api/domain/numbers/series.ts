@@ -7,6 +7,7 @@ export const series = {
   FH: { label: say('发货单 FH', 'Shipments FH') },
   SH: { label: say('送货单 SH', 'Delivery notes SH') },
   ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
+  PD: { label: say('盘点 PD', 'Stocktakes PD') },
 } satisfies Record<string, ChoiceValue>
 
 export type Series = keyof typeof series

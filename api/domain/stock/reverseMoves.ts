@@ -1,10 +1,8 @@
 import type { Context } from '../../engine/context.js'
 import { formatDecimal } from '../../engine/decimal.js'
 import { Conflict } from '../../engine/problems.js'
-import { insertRecord } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
-import { stockMoves } from '../refs.js'
-import { changeOnHand, stockAt } from './balances.js'
+import { postAdjustments, type Short } from './postAdjustments.js'
 
 /** As many short products are named. */
 const MOST_NAMED = 5
@@ -15,34 +13,26 @@ export async function reverseMoves(
   moves: readonly Stored[],
   reason: string,
 ): Promise<void> {
-  const short: Stored[] = []
-  const movedBy = context.who.kind === 'user' ? context.who.id : null
-  for (const move of moves) {
-    const { productId, warehouseId, quality } = move
-    const key = { productId: Number(productId), warehouseId: Number(warehouseId), quality: String(quality) }
-    const quantity = -Number(move.quantity)
-    if (!(await changeOnHand(context, key, quantity)))
-      short.push({ ...key, ...(await stockAt(context, key)) })
-    else
-      await insertRecord(context, stockMoves, {
-        type: 'adjustment',
-        ...key,
-        quantity,
-        reason,
-        source: move.source,
-        movedBy,
-        balanceAfter: (await stockAt(context, key)).onHand,
-      })
-  }
+  const short = await postAdjustments(
+    context,
+    moves.map(({ productId, warehouseId, quality, quantity, source }) => ({
+      productId: Number(productId),
+      warehouseId: Number(warehouseId),
+      quality: String(quality),
+      quantity: -Number(quantity),
+      reason,
+      source: source == null ? null : String(source),
+    })),
+  )
   if (short.length > 0) throw await tooLittle(context, short)
 }
 
-async function tooLittle({ db, tx }: Context, short: readonly Stored[]) {
+async function tooLittle({ db, tx }: Context, short: readonly Short[]) {
   const first = short.slice(0, MOST_NAMED)
   const names = await Promise.all(
     first.map(async ({ productId, available }) => {
-      const [row] = await db.select('SELECT code FROM products WHERE id = ?', [Number(productId)], tx)
-      return { code: String(row?.code), available: formatDecimal(Number(available), 4) }
+      const [row] = await db.select('SELECT code FROM products WHERE id = ?', [productId], tx)
+      return { code: String(row?.code), available: formatDecimal(available, 4) }
     }),
   )
   const more = short.length > names.length
