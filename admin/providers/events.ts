@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { currentSchema } from '../schema/schemaStore'
 import { isObject } from '../schema/valueAt'
 import { readSession } from './http'
 import { endSession, onSession } from './session'
@@ -42,6 +43,14 @@ export function onChange(listener: (change: ChangeEvent) => void) {
 
 const isChange = (value: unknown): value is ChangeEvent =>
   isObject(value) && typeof value.resource === 'string' && typeof value.id === 'number'
+
+/** The resource itself, and those that show what its records amount to. */
+const staleAfter = (resource: string): string[] => [
+  resource,
+  ...(currentSchema()?.resources ?? [])
+    .filter(({ follows }) => follows?.includes(resource))
+    .map(({ name }) => name),
+]
 
 /** Records read into a form keep what is being typed over; see EditPage. */
 const isForm = (queryKey: readonly unknown[]) =>
@@ -127,7 +136,7 @@ export function followEvents(client: QueryClient) {
       void client.invalidateQueries({ queryKey: ['auth', 'checkAuth'] })
     } else if (notice.kind === 'change') {
       for (const listener of changeListeners) listener(notice.change)
-      invalidate(notice.change.resource)
+      for (const resource of staleAfter(notice.change.resource)) invalidate(resource)
     }
   }
 

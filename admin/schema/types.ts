@@ -86,6 +86,8 @@ export interface ResourceSchema {
   tabs?: string
   sort: { field: string; order: 'ASC' | 'DESC' }
   search: boolean
+  /** Resources whose changes change what is shown here. */
+  follows?: string[]
   preview: boolean
   /** What this person may bring in from a spreadsheet, and into which columns. */
   importing?: { label: Text2; columns: { path: string; label: Text2; required: boolean; kind: FieldKind }[] }

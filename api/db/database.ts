@@ -37,6 +37,7 @@ export async function openDatabase(url: string): Promise<Database> {
     await sequelize.close().catch(() => undefined)
     throw error
   }
+  rollBackQuietly(sequelize)
   const { inTurn, atOnceOrInTurn } = dialect === 'sqlite' ? takingTurns() : noTurns
 
   return {
@@ -92,6 +93,29 @@ function openMysql(url: string): Sequelize {
     await runOn(connection, 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED')
   })
   return sequelize
+}
+
+/**
+ * A rollback on a connection that is gone has nothing left to undo: the connection is given up. Sequelize would do so
+ * too, but say it on the console, past our log; what made the rollback needed is thrown and logged in any case.
+ */
+function rollBackQuietly(sequelize: Sequelize): void {
+  const queries = sequelize.getQueryInterface()
+  const rollback = queries.rollbackTransaction.bind(queries)
+  queries.rollbackTransaction = async (tx, options) => {
+    try {
+      await rollback(tx, options)
+    } catch {
+      const connection: unknown = Reflect.get(tx, 'connection')
+      if (typeof connection !== 'object' || connection === null) return
+      const { connectionManager } = sequelize
+      // SQLite has no pool: its transactions open and close a connection each.
+      if (sequelize.getDialect() === 'sqlite') connectionManager.releaseConnection(connection)
+      else await connectionManager.destroyConnection(connection).catch(() => undefined)
+      // So marked, Sequelize leaves it alone.
+      Reflect.set(connection, 'uuid', undefined)
+    }
+  }
 }
 
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>

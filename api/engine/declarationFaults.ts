@@ -18,6 +18,9 @@ export function declarationFaults(declarations: readonly AnyResource[]): string[
       ...importableFaults(of),
       ...(of.lifecycle ? lifecycleFaults(of.name, of.lifecycle) : []),
       ...transitionFaults(of),
+      ...(of.follows ?? [])
+        .filter((name) => !names.includes(name))
+        .map((name) => `${of.name} follows "${name}", which is no resource.${meant(name, names)}`),
       ...Object.entries(of.actions ?? {}).flatMap(([name, action]) => [
         ...(action.answers && !names.includes(action.answers)
           ? [

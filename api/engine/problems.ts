@@ -56,6 +56,12 @@ export const TooManyTries = problem('too_many_tries', 429, (seconds: number) => 
   retryAfterSeconds: seconds,
 }))
 
+export const DiskFull = problem('disk_full', 503, () => ({
+  zh: '数据库所在的磁盘已满,什么都没有改动。请管理员腾出空间后再试,无需重启。',
+  en: "The database's disk is full. Nothing was changed; once an administrator has made room, try again. No restart is needed.",
+  retryAfterSeconds: 60,
+}))
+
 export const Unavailable = problem('unavailable', 503, () => ({
   zh: '系统忙或数据库暂时连不上,什么都没有改动,请稍后再试。',
   en: 'The system is busy or its database is away. Nothing was changed; try again shortly.',

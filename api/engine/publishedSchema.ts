@@ -55,6 +55,7 @@ function resourceSchema(entry: Entry, who: Principal) {
     sort: { field, order },
     search: Boolean(of.search),
     preview: Boolean(of.preview),
+    follows: of.follows,
     importing: importSchema(of, who),
     actions: Object.entries(of.actions ?? {})
       .filter(([, action]) => decide(action.allow, who) !== false)

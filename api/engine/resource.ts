@@ -50,6 +50,8 @@ export interface Declaration<F extends Fields> {
   afterWrite?: (context: Context, record: Stored, before: Stored | null) => Promise<void>
   /** The reply to a create tells a secret once, so it is never kept for a repeated Idempotency-Key. */
   revealsSecret?: boolean
+  /** Resources whose changes change what is shown here, without an event of this one: their moves are its history. */
+  follows?: readonly string[]
   /** `POST /preview` answers the prepared record without storing it. */
   preview?: boolean
   /** People may bring such records in from a spreadsheet. */

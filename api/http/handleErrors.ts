@@ -1,9 +1,9 @@
 import type { ErrorRequestHandler } from 'express'
 import type { Logger } from 'pino'
-import { isDeadlock, isUnreachable } from '../db/errors.js'
+import { isDeadlock, isDiskFull, isUnreachable } from '../db/errors.js'
 import { answer, requestIdOf, requestLanguage } from '../engine/call.js'
 import { Problem } from '../engine/problem.js'
-import { BadRequest, TooLarge, Unavailable } from '../engine/problems.js'
+import { BadRequest, DiskFull, TooLarge, Unavailable } from '../engine/problems.js'
 import { say } from '../engine/text.js'
 import { asObject } from '../engine/shapes.js'
 
@@ -50,6 +50,7 @@ function withoutData(error: unknown): unknown {
 
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
+  if (isDiskFull(error)) return DiskFull()
   if (isUnreachable(error) || isDeadlock(error)) return Unavailable()
   const { type, limit, status } = asObject(error)
   if (type === 'entity.too.large') return TooLarge(`${Math.round(Number(limit) / 1024)} KB`)

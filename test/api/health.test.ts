@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { openDatabase } from '../../api/db/database.js'
+import { runOn } from '../../api/db/driver.js'
 import { migrate, pendingMigrations } from '../../api/db/migrate.js'
 import { startApi } from '../../api/start.js'
 import { password, signedIn } from '../support/api.js'
@@ -72,6 +73,41 @@ eachDatabase((house, database) => {
       rmSync(folder, { recursive: true, force: true })
     }
   })
+})
+
+it('a full disk under the database is told in a sentence, and work goes on once there is room', async () => {
+  const house = await openHouse('sqlite')
+  const { connectionManager } = house.api.db.sequelize
+  const open = connectionManager.getConnection.bind(connectionManager)
+  const clerk = house.as('clerk')
+  const huge = { name: '很长', address: '长'.repeat(200), code: '' }
+  try {
+    const { id } = await house.customer({ name: '之前' })
+    // SQLite's own limit: it refuses the next page as it would on a full disk.
+    connectionManager.getConnection = async (options) => {
+      const connection = await open(options)
+      await runOn(connection, 'PRAGMA max_page_count = 1')
+      return connection
+    }
+    const replies = []
+    for (let tries = 0; tries < 60; tries++)
+      replies.push(await clerk.post('/customers', { ...huge, code: `full-${next()}` }))
+    const refused = replies.filter(({ status }) => status !== 201)
+    expect(refused.length).toBeGreaterThan(3)
+    for (const reply of refused)
+      expect(reply).toMatchObject({
+        status: 503,
+        body: { code: 'disk_full', message: expect.stringContaining('磁盘已满') },
+      })
+    expect((await clerk.read('customers', id)).name).toBe('之前')
+
+    connectionManager.getConnection = open
+    expect((await clerk.post('/customers', { ...huge, code: `full-${next()}` })).status).toBe(201)
+    const kept = await clerk.list('customers', { name: '很长' })
+    expect(kept).toHaveLength(replies.length - refused.length + 1)
+  } finally {
+    await house.api.stop()
+  }
 })
 
 describe('a database that goes away and comes back', () => {
@@ -145,12 +181,16 @@ describe('a database that goes away and comes back', () => {
       unitPrice: '1',
       taxRate: '0',
     }))
+    const warned = jest.spyOn(console, 'warn')
     const writing = Array.from({ length: 30 }, () => clerk.post('/orders', { customerId, lines }))
     await Promise.race(writing)
     await line.cut()
     const replies = await Promise.all(writing)
     await line.mend()
     const statuses = new Set(replies.map(({ status }) => status))
+    // The log is where things are told.
+    expect(warned).not.toHaveBeenCalled()
+    warned.mockRestore()
     expect([...statuses].filter((status) => status !== 201 && status !== 503)).toEqual([])
 
     // The one whose commit was answered by the cut alone may be there or not; each that is there is whole.

@@ -215,6 +215,19 @@ eachDatabase((house) => {
       })
     })
 
+    it('says so where it would expire before it begins', async () => {
+      const shipment = await house().shipment()
+      const refused = await house()
+        .as('warehouse')
+        .post(`/shipments/${shipment.id}/issue`, { kind: 'delivery-note', expiresAt: '2020-01-01T00:00:00Z' })
+      expect(refused).toMatchObject({
+        status: 422,
+        body: { errors: { expiresAt: expect.stringContaining('已经过去') } },
+      })
+      const expiresAt = new Date(Date.now() + 3600_000).toISOString()
+      expect(await house().jobOf(await house().issued(shipment, { expiresAt }))).toMatchObject({ expiresAt })
+    })
+
     it('says so for a copy set of another paper', async () => {
       const { id } = await house().shipment()
       const set = await house().copySet({ kind: 'packing-list' })

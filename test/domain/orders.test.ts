@@ -115,6 +115,28 @@ eachDatabase((house) => {
       expect(await house().as('clerk').act('orders', id, 'submit')).toMatchObject({ status: 'submitted', no })
     })
 
+    it('goes to its customer, unless a person said where: another customer brings the own address along', async () => {
+      const clerk = house().as('clerk')
+      const near = await house().customer({ contactName: '陈先生', phone: '021', address: '上海' })
+      const far = await house().customer({ contactName: '王女士', phone: '0532', address: '青岛' })
+      const places = {
+        near: { name: '陈先生', phone: '021', address: '上海' },
+        far: { name: '王女士', phone: '0532', address: '青岛' },
+        typed: { name: '门卫', phone: '110', address: '工地北门' },
+      }
+      const draft = await house().draft({ customerId: near.id })
+      expect(draft.shipTo).toEqual(places.near)
+      const moved = await clerk.update('orders', draft.id, { customerId: far.id })
+      expect(moved.shipTo).toEqual(places.far)
+      // A form sends everything back.
+      expect((await clerk.update('orders', draft.id, { ...moved, customerId: near.id })).shipTo).toEqual(
+        places.near,
+      )
+      const typed = await clerk.update('orders', draft.id, { customerId: far.id, shipTo: places.typed })
+      expect(typed.shipTo).toEqual(places.typed)
+      expect((await clerk.update('orders', draft.id, { customerId: near.id })).shipTo).toEqual(places.typed)
+    })
+
     it('needs a line to be submitted, a reason to be rejected or cancelled', async () => {
       const empty = await house().draft({ lines: [] })
       const refused = await house().as('clerk').post(`/orders/${empty.id}/submit`)

@@ -121,6 +121,11 @@ describe('the check of the declarations at boot', () => {
       'pets.feed asks for "hunger", which is not a field.',
     ],
     [
+      'a list that follows another',
+      { follows: ['peple'] },
+      'pets follows "peple", which is no resource. Did you mean "people"?',
+    ],
+    [
       'the input of an action',
       { actions: { feed: { label, allow: [], input: { by: reference('nobody', { label }) }, run } } },
       'pets.feed.input.by refers to "nobody", which is no resource.',

@@ -4,7 +4,7 @@ import type { FieldErrors } from '../../engine/problem.js'
 import { Invalid } from '../../engine/problems.js'
 import type { Stored } from '../../engine/resource.js'
 import { lineAmounts, sumAmounts } from '../money/lineAmounts.js'
-import { asObjects } from '../../engine/shapes.js'
+import { asObject, asObjects } from '../../engine/shapes.js'
 
 /** A hundred thousand million yuan in 分: more is a typing error, and sums stay exact integers. */
 const MOST_FEN = 1e13
@@ -15,11 +15,7 @@ const MOST_FEN = 1e13
  */
 export async function priceOrder(context: Context, values: Stored, before: Stored | null): Promise<Stored> {
   const order: Stored = { ...before, ...values }
-  const customer = await one(
-    context,
-    'SELECT name, contactName, phone, address FROM customers WHERE id = ?',
-    order.customerId,
-  )
+  const customer = await customerOf(context, order)
   const taxIncluded = order.taxIncluded !== false
   const given = asObjects(order.lines)
   const products = await productsOf(context, given)
@@ -31,11 +27,7 @@ export async function priceOrder(context: Context, values: Stored, before: Store
     lines,
     ...sumAmounts(lines),
     customerName: customer?.name ?? null,
-    shipTo: order.shipTo ?? {
-      name: customer?.contactName ?? customer?.name ?? null,
-      phone: customer?.phone ?? null,
-      address: customer?.address ?? null,
-    },
+    shipTo: await shipToOf(context, customer, values, before),
   }
   if (before) return completed
   return {
@@ -46,6 +38,41 @@ export async function priceOrder(context: Context, values: Stored, before: Store
     enteredBy: context.who.kind === 'user' ? context.who.id : null,
   }
 }
+
+const PLACE = ['name', 'phone', 'address']
+const samePlace = (one: unknown, other: unknown) =>
+  PLACE.every((field) => (asObject(one)[field] ?? null) === (asObject(other)[field] ?? null))
+
+/**
+ * Where the goods go: what a person typed, else the customer's own address. When an order goes to another customer,
+ * the former one's own address goes with that customer, also where a form sends it back unchanged.
+ */
+async function shipToOf(
+  context: Context,
+  customer: Stored | undefined,
+  values: Stored,
+  before: Stored | null,
+): Promise<unknown> {
+  const given = values.shipTo ?? before?.shipTo
+  const moved =
+    before && values.customerId !== undefined && Number(values.customerId) !== Number(before.customerId)
+  if (
+    moved &&
+    samePlace(given, before.shipTo) &&
+    samePlace(given, placeOf(await customerOf(context, before)))
+  )
+    return placeOf(customer)
+  return given ?? placeOf(customer)
+}
+
+const placeOf = (customer: Stored | undefined) => ({
+  name: customer?.contactName ?? customer?.name ?? null,
+  phone: customer?.phone ?? null,
+  address: customer?.address ?? null,
+})
+
+const customerOf = (context: Context, order: Stored) =>
+  one(context, 'SELECT name, contactName, phone, address FROM customers WHERE id = ?', order.customerId)
 
 function pricedLine(line: Stored, product: Stored | undefined, taxIncluded: boolean) {
   const taxRate = Number(line.taxRate ?? product?.taxRate ?? 0)

@@ -50,5 +50,6 @@ export const stockBalances = resource('stock-balances', {
   filters: ['productId', 'warehouseId', 'quality'],
   sort: ['productId', 'ASC'],
   uniqueTogether: [['productId', 'warehouseId', 'quality']],
+  follows: ['stock-moves', 'reservations'],
   rights: { read: everyoneBut('service'), create: nobody, update: nobody, delete: nobody },
 })

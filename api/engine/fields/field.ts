@@ -44,6 +44,7 @@ export interface Field extends FieldOptions {
   choices?: Record<string, ChoiceValue>
   many?: boolean
   open?: boolean
+  future?: boolean
   reference?: string
   table?: string
   fields?: Fields

@@ -6,8 +6,11 @@ import { wrong, type FieldOptions, type Kind } from './field.js'
 /** An Asia/Shanghai day, `YYYY-MM-DD`. */
 export const date = <const O extends FieldOptions>(options: O) => ({ kind: 'date' as const, ...options })
 
-/** An instant, stored and spoken as ISO 8601 in UTC with milliseconds: the text sorts as time does. */
-export const datetime = <const O extends FieldOptions>(options: O) => ({
+/**
+ * An instant, stored and spoken as ISO 8601 in UTC with milliseconds: the text sorts as time does. `future`: what lies
+ * in the past is refused.
+ */
+export const datetime = <const O extends FieldOptions & { future?: boolean }>(options: O) => ({
   kind: 'datetime' as const,
   ...options,
 })
@@ -26,7 +29,7 @@ export const dateKind: Kind = {
 
 export const datetimeKind: Kind = {
   column: () => DataTypes.STRING(24),
-  input: () =>
+  input: ({ future }) =>
     z
       .string({ error: () => wrong('请填写时间。', 'Please enter a time.') })
       .refine(
@@ -35,7 +38,11 @@ export const datetimeKind: Kind = {
       )
       .transform((value) => new Date(value).toISOString())
       // A zone can push a year out of four digits, and out of the column.
-      .refine((value) => ISO.test(value), wrong('年份不对。', 'That year cannot be.')),
+      .refine((value) => ISO.test(value), wrong('年份不对。', 'That year cannot be.'))
+      .refine(
+        (value) => !future || Date.parse(value) > Date.now(),
+        wrong('这个时间已经过去,请选一个以后的时间。', 'That time has passed; choose a later one.'),
+      ),
   operators: ['gte', 'lte'],
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),
 }
