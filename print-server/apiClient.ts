@@ -1,7 +1,25 @@
 import { ApiAway, ApiRefused } from './apiErrors.js'
 import { apiRequest, type ApiRequest } from './apiRequest.js'
-import type { Attempt, Claim, ClaimedJob, Content, PrinterReport, Report, Verdict } from './protocol.js'
-import { readClaim, readContent, readNext, readNumber, readText, readVerdict } from './readReplies.js'
+import type {
+  Attempt,
+  Claim,
+  ClaimedJob,
+  Content,
+  PrinterReport,
+  RenderFault,
+  RenderRequest,
+  Report,
+  Verdict,
+} from './protocol.js'
+import {
+  readClaim,
+  readContent,
+  readNext,
+  readNumber,
+  readRenderRequest,
+  readText,
+  readVerdict,
+} from './readReplies.js'
 import { sleepUnlessAborted } from './run.js'
 import type { Timing } from './timing.js'
 
@@ -99,6 +117,29 @@ export class ApiClient {
   /** Not repeated: an unreleased lease runs out. */
   async release(printerId: number, fence: number, signal: AbortSignal): Promise<void> {
     const call: Call = { method: 'POST', path: `/leases/${printerId}/release`, json: { fence } }
+    await this.once(call, signal, this.options.timing.api.callMs)
+  }
+
+  /** Waits for something to draw that is not printed; null when there is nothing. Not repeated by itself. */
+  async claimRender(waitSeconds: number, signal: AbortSignal): Promise<RenderRequest | null> {
+    const call: Call = { method: 'POST', path: '/renders/claim', json: { waitSeconds } }
+    const body = await this.once(call, signal, waitSeconds * 1000 + CLAIM_GRACE_MS)
+    return body.length === 0 ? null : readRenderRequest(parse(body))
+  }
+
+  /** Throws `ApiRefused` when nobody wants it any more. Not repeated by itself. */
+  async renewRender({ id, claim }: RenderRequest, signal: AbortSignal): Promise<void> {
+    const call: Call = { method: 'POST', path: `/renders/${id}/renew`, json: { claim } }
+    await this.once(call, signal, this.options.timing.api.callMs)
+  }
+
+  async putRender({ id, claim }: RenderRequest, pdf: Buffer, signal: AbortSignal): Promise<void> {
+    const call: Call = { method: 'PUT', path: `/renders/${id}/pdf?claim=${claim}`, pdf }
+    await this.once(call, signal, this.options.timing.api.callMs)
+  }
+
+  async failRender({ id, claim }: RenderRequest, fault: RenderFault, signal: AbortSignal): Promise<void> {
+    const call: Call = { method: 'POST', path: `/renders/${id}/failed`, json: { claim, ...fault } }
     await this.once(call, signal, this.options.timing.api.callMs)
   }
 

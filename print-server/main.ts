@@ -1,6 +1,7 @@
 import { readConfig } from './config.js'
 import { createLog, faultOf } from './log.js'
 import { startPrintServer, type PrintServer } from './printServer.js'
+import { createPreviewRenderer } from './render/previewRenderer.js'
 import { createRenderer } from './render/renderer.js'
 
 const { config, faults } = readConfig(process.env)
@@ -13,12 +14,14 @@ process.on('uncaughtException', (error) => {
 })
 
 const renderer = createRenderer()
-const server = await startPrintServer({ config, renderer, log }).catch((error: NodeJS.ErrnoException) =>
-  leave([
-    error.code === 'EADDRINUSE'
-      ? `Port ${config.port} on ${config.host} is taken: set PRINT_SERVER_PORT to a free one.`
-      : `The health port ${config.port} on ${config.host} cannot be opened: ${error.code ?? error.message}.`,
-  ]),
+const previewRenderer = createPreviewRenderer()
+const server = await startPrintServer({ config, renderer, previewRenderer, log }).catch(
+  (error: NodeJS.ErrnoException) =>
+    leave([
+      error.code === 'EADDRINUSE'
+        ? `Port ${config.port} on ${config.host} is taken: set PRINT_SERVER_PORT to a free one.`
+        : `The health port ${config.port} on ${config.host} cannot be opened: ${error.code ?? error.message}.`,
+    ]),
 )
 log.info({ port: config.port }, 'print server started')
 // A browser that cannot start is no reason to stop: archived papers print without one, the others wait and say why.
@@ -30,7 +33,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 
 async function stop(running: PrintServer): Promise<void> {
   await running.drain()
-  await Promise.race([renderer.close(), new Promise((resolve) => setTimeout(resolve, 1_000))])
+  await Promise.race([
+    Promise.all([renderer.close(), previewRenderer.close()]),
+    new Promise((resolve) => setTimeout(resolve, 1_000)),
+  ])
   log.info('stopped')
   process.exit(0)
 }

@@ -5,6 +5,7 @@ import { ApiClient, type Contact } from './apiClient.js'
 import type { Config } from './config.js'
 import { startHealth } from './health.js'
 import { claimLoop } from './jobs/claimLoop.js'
+import { renderLoop } from './jobs/renderLoop.js'
 import { createMetrics } from './metrics.js'
 import { Rasterizer } from './raster/rasterizer.js'
 import type { Renderer } from './render/renderer.js'
@@ -14,6 +15,8 @@ import { defaultTiming, type Timing } from './timing.js'
 interface Parts {
   config: Config
   renderer: Pick<Renderer, 'render' | 'ready'>
+  /** Draws what is only looked at; without one this process leaves that to others. */
+  previewRenderer?: Pick<Renderer, 'render'>
   log: Logger
   timing?: Timing
 }
@@ -32,6 +35,7 @@ export interface PrintServer {
 export async function startPrintServer({
   config,
   renderer,
+  previewRenderer,
   log,
   timing = defaultTiming,
 }: Parts): Promise<PrintServer> {
@@ -65,7 +69,7 @@ export async function startPrintServer({
     onContact,
   })
   const rasterizer = new Rasterizer()
-  const loop = claimLoop({
+  const printing = claimLoop({
     api,
     renderer,
     rasterizer,
@@ -75,6 +79,8 @@ export async function startPrintServer({
     drain: drain.signal,
     cut: cut.signal,
   })
+  const previewing =
+    previewRenderer && renderLoop({ api, renderer: previewRenderer, timing, log, drain: drain.signal })
 
   const address = health.address()
   return {
@@ -84,7 +90,7 @@ export async function startPrintServer({
       drain.abort()
       const timer = setTimeout(() => cut.abort(), timing.drain.cutMs)
       const finished = new AbortController()
-      const done = loop.finally(() => finished.abort())
+      const done = Promise.all([printing, previewing]).finally(() => finished.abort())
       await Promise.race([done, sleepUnlessAborted(timing.drain.exitMs, [finished.signal])])
       clearTimeout(timer)
       await rasterizer.close()

@@ -80,6 +80,24 @@ export interface Content {
   copies: Copy[]
 }
 
+/** Something to draw that is not printed. The claim holds for `seconds` unless renewed. */
+export interface RenderRequest {
+  id: string
+  claim: string
+  seconds: number
+  content: Content
+}
+
+/** Why it cannot be drawn; `zh` is the detail in Chinese, the rest is where in the template. */
+export interface RenderFault {
+  code: 'template' | 'render-timeout'
+  detail: string
+  zh?: string
+  file?: string
+  line?: number
+  column?: number
+}
+
 export type FailureCode =
   'template' | 'render-timeout' | 'format' | 'rejected' | 'aborted' | 'unreadable' | 'unsupported-printer'
 

@@ -1,4 +1,4 @@
-import type { Claim, ClaimedJob, Content, Verdict } from './protocol.js'
+import type { Claim, ClaimedJob, Content, RenderRequest, Verdict } from './protocol.js'
 import { ApiRefused } from './apiErrors.js'
 
 /*
@@ -22,6 +22,18 @@ export function readNext(json: unknown): ClaimedJob | null {
 export function readContent(json: unknown): Content {
   if (isContent(json)) return json
   throw unreadable('content')
+}
+
+export function readRenderRequest(json: unknown): RenderRequest {
+  if (
+    isObject(json) &&
+    isKey(json.id) &&
+    isKey(json.claim) &&
+    isCount(json.seconds) &&
+    isContent(json.content)
+  )
+    return { id: json.id, claim: json.claim, seconds: json.seconds, content: json.content }
+  throw unreadable('render')
 }
 
 export function readVerdict(json: unknown): Verdict {
@@ -74,6 +86,11 @@ function isAttempt(value: unknown): boolean {
 
 function isContent(value: unknown): value is Content {
   return isObject(value) && isObject(value.template) && isObject(value.data) && Array.isArray(value.copies)
+}
+
+/** What may stand in an address as it is. */
+function isKey(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-z-]+$/.test(value)
 }
 
 function isCount(value: unknown): value is number {

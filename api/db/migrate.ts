@@ -8,6 +8,7 @@ import * as imports from './migrations/0010-imports.js'
 import * as preferences from './migrations/0020-preferences.js'
 import * as documentSubjects from './migrations/0050-document-subjects.js'
 import * as stocktakes from './migrations/0055-stocktakes.js'
+import * as renderRequests from './migrations/0090-render-requests.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0020-preferences': preferences,
   '0050-document-subjects': documentSubjects,
   '0055-stocktakes': stocktakes,
+  '0090-render-requests': renderRequests,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

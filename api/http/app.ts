@@ -24,6 +24,7 @@ import { monthZip } from './monthZip.js'
 import { otherOpenApiPaths } from './openApiPaths.js'
 import { securityHeaders } from './securityHeaders.js'
 import { sessionRoutes } from './sessionRoutes.js'
+import { templatePreviews } from './templatePreviews.js'
 
 export interface AppOptions {
   db: Database
@@ -70,7 +71,9 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.use('/print-server/v1', printServerRoutes({ ...options, bell, draining }))
   api.use(compression())
   api.use(deskRoutes(options))
-  api.get('/documents/:id/pdf', documentPdf(db, catalog))
+  const previews = { db, catalog, bell, draining }
+  api.get('/documents/:id/pdf', documentPdf(previews))
+  api.post('/template-previews', templatePreviews(previews))
   api.get('/month-exports/:id/zip', monthZip(options))
   api.use('/imports', importRoutes(options))
   for (const entry of catalog.list) api.use(`/${entry.of.name}`, resourceRouter(entry, options))

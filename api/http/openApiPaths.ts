@@ -6,6 +6,7 @@ const post = (summary: string, requestBody: object, description: string) => ({
   post: { summary, requestBody, responses: replies(description), tags: ['Print server'] },
 })
 const id = { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }] }
+const renderId = { parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }] }
 const fence = { fence: { type: 'integer' } }
 const string = { type: 'string' }
 
@@ -58,7 +59,27 @@ export const otherOpenApiPaths: Record<string, unknown> = {
   },
   '/documents/{id}/pdf': {
     ...id,
-    get: { summary: 'The archived PDF', responses: replies('The archived bytes') },
+    get: {
+      summary: 'The archived PDF; of a document that was not printed yet it is drawn and archived now',
+      responses: replies('The archived bytes'),
+    },
+  },
+  '/template-previews': {
+    post: {
+      summary: 'A template drawn with sample or real data; nothing is kept',
+      requestBody: body(
+        {
+          kind: string,
+          templateId: { type: 'integer' },
+          files: { type: 'object', additionalProperties: string },
+          paper: { type: 'object' },
+          documentId: { type: 'integer' },
+          copyNo: { type: 'integer' },
+        },
+        ['kind'],
+      ),
+      responses: replies('The PDF; 422 `template_fault` with {message, place: {file, line, column}}'),
+    },
   },
   '/month-exports/{id}/zip': {
     ...id,
@@ -125,6 +146,42 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       "Report a printer's state",
       body({ ...fence, status: string, reasons: { type: 'array' } }),
       'Stored',
+    ),
+  },
+  '/print-server/v1/renders/claim': post(
+    'Take something to draw that is not printed',
+    body({ waitSeconds: { type: 'number' } }, []),
+    'Its id, a claim with its seconds, and the content; 204 when there is nothing',
+  ),
+  '/print-server/v1/renders/{id}/renew': {
+    ...renderId,
+    ...post('Keep the claim', body({ claim: string }), 'Its seconds; 409 when nobody wants it any more'),
+  },
+  '/print-server/v1/renders/{id}/pdf': {
+    ...renderId,
+    put: {
+      tags: ['Print server'],
+      summary: 'Hand in the drawn PDF; ?claim=',
+      requestBody: { content: { 'application/pdf': {} } },
+      responses: replies('Taken'),
+    },
+  },
+  '/print-server/v1/renders/{id}/failed': {
+    ...renderId,
+    ...post(
+      'Say why there is no PDF',
+      body(
+        {
+          claim: string,
+          code: string,
+          detail: string,
+          file: string,
+          line: { type: 'integer' },
+          column: { type: 'integer' },
+        },
+        ['claim', 'code', 'detail'],
+      ),
+      'Taken',
     ),
   },
   '/print-server/v1/leases/{id}/renew': { ...id, ...post('Renew a lease', body(fence), 'Its seconds') },

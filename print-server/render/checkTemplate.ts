@@ -1,4 +1,6 @@
 import Handlebars from 'handlebars'
+import { placeAt, TemplateFault, type Sentence } from './templateFault.js'
+import { parseTemplate } from './parseTemplate.js'
 
 const insideOfObjects = new Set([
   'constructor',
@@ -7,64 +9,113 @@ const insideOfObjects = new Set([
   '__defineGetter__',
   '__defineSetter__',
   '__lookupGetter__',
+  '__lookupSetter__',
 ])
 
 /**
- * Parses one template file and refuses, with the line, what a template has no business with.
+ * Parses one template file and refuses, with the place, what a template has no business with.
  * Handlebars and the browser refuse the same things by themselves; here the author is told.
+ * @param partials names that `{{> …}}` may use
  */
-export function checkTemplate(file: string, source: string): void {
-  const faults = new FaultFinder()
-  faults.accept(parse(file, source))
+export function checkTemplate(file: string, source: string, partials: ReadonlySet<string>): hbs.AST.Program {
+  const tree = parseTemplate(file, source)
+  const faults = new FaultFinder(file, partials)
+  faults.accept(tree)
+  if (faults.found[0]) throw faults.found[0]
   const loads =
-    /\b(?:src|srcset|href|poster|background|action)\s*=\s*["']?\s*(?!["'\s]|data:|#|\{\{)[^\s>]*/i.exec(
-      source,
+    /\b(?:src|srcset|href|poster|background|action|formaction|data)\s*=\s*["']?\s*(?!["'\s]|data:|#|\{\{)[^\s>]*/i.exec(
+      withoutMustaches(source),
     )
-  if (loads)
-    faults.found.push(`"${loads[0].slice(0, 80)}" loads something from outside; only data: is possible`)
-  const fault = faults.found[0] ?? faultOfCss(source)
-  if (fault) throw new Error(`${file}: ${fault}`)
+  if (loads) throw new TemplateFault(outside(loads[0]), placeAt(file, source, loads.index))
+  checkCss(file, source)
+  return tree
 }
 
-function parse(file: string, source: string): hbs.AST.Program {
-  try {
-    return Handlebars.parse(source)
-  } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
-  }
-}
-
-/** Answers what a style sheet would load from outside, or undefined. */
-export function faultOfCss(css: string): string | undefined {
+/** Refuses what a style sheet would load from outside. */
+export function checkCss(file: string, css: string): void {
   const loads = /@import\b|url\(\s*["']?\s*(?!["'\s]|data:|#)[^)]*/i.exec(css)
-  return loads ? `"${loads[0].slice(0, 80)}" loads something from outside; only data: is possible` : undefined
+  if (loads) throw new TemplateFault(outside(loads[0]), placeAt(file, css, loads.index))
 }
 
-/** Answers the first element of finished HTML that embeds, loads or navigates, or undefined. Data is escaped and never one. */
-export function faultOfHtml(html: string): string | undefined {
+/** Refuses a style sheet that would end its element. */
+export function checkStyleEnd(file: string, css: string): void {
+  const end = /<\/style/i.exec(css)
+  if (end)
+    throw new TemplateFault(
+      { zh: '样式表里不能有 "</style"', en: '"</style" ends the style sheet' },
+      placeAt(file, css, end.index),
+    )
+}
+
+/** Refuses finished HTML that embeds, loads or navigates. Data is escaped and never an element. */
+export function checkHtml(file: string, html: string, source: string): void {
   const tag =
     /<(script|iframe|frame|frameset|object|embed|applet|portal|fencedframe|link|meta|base|form|video|audio|source|track|foreignobject)\b/i.exec(
       html,
     )
-  return tag ? `<${tag[1]}> may not be used on paper` : undefined
+  if (!tag) return
+  const at = source.indexOf(tag[0])
+  throw new TemplateFault(
+    { zh: `纸上不能用 <${tag[1]}>`, en: `<${tag[1]}> may not be used on paper` },
+    at < 0 ? { file } : placeAt(file, source, at),
+  )
 }
 
+const outside = (found: string): Sentence => ({
+  zh: `"${found.slice(0, 80)}" 要从外面取东西,只能用 data:`,
+  en: `"${found.slice(0, 80)}" loads something from outside; only data: is possible`,
+})
+
+/** Names of arguments look like attributes. Blanks keep every place. */
+const withoutMustaches = (source: string): string =>
+  source.replaceAll(/\{\{(?!\{)[^{}]*\}\}/g, (mustache) => `{{${' '.repeat(mustache.length - 4)}}}`)
+
 class FaultFinder extends Handlebars.Visitor {
-  readonly found: string[] = []
+  readonly found: TemplateFault[] = []
+
+  constructor(
+    readonly file: string,
+    readonly partials: ReadonlySet<string>,
+  ) {
+    super()
+  }
 
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     if (!mustache.escaped)
-      this.#add(mustache, `{{{ and {{& put data on the paper unescaped; write {{ instead`)
+      this.#add(mustache, {
+        zh: '{{{ 和 {{& 会把数据不加转义地写到纸上,请改用 {{',
+        en: '{{{ and {{& put data on the paper unescaped; write {{ instead',
+      })
     super.MustacheStatement(mustache)
   }
 
   override PathExpression(path: hbs.AST.PathExpression): void {
     // An inline `{{> (lookup …)}}` puts expressions among the parts.
     const part = path.parts.find((name) => insideOfObjects.has(name))
-    if (part) this.#add(path, `"${part}" is no data`)
+    if (part) this.#add(path, { zh: `"${part}" 不是数据`, en: `"${part}" is no data` })
   }
 
-  #add(node: hbs.AST.Node, fault: string): void {
-    this.found.push(`line ${node.loc.start.line}: ${fault}`)
+  override PartialStatement(partial: hbs.AST.PartialStatement): void {
+    this.#checkPartial(partial)
+    super.PartialStatement(partial)
+  }
+
+  override PartialBlockStatement(partial: hbs.AST.PartialBlockStatement): void {
+    this.#checkPartial(partial)
+    super.PartialBlockStatement(partial)
+  }
+
+  #checkPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
+    const name = 'original' in partial.name ? partial.name.original : null
+    if (name === null || name === '@partial-block' || this.partials.has(name)) return
+    this.#add(partial, {
+      zh: `没有名为 ${name} 的片段(partials/${name}.hbs)`,
+      en: `the partial ${name} could not be found; partials/${name}.hbs is missing`,
+    })
+  }
+
+  #add(node: hbs.AST.Node, sentence: Sentence): void {
+    const { line, column } = node.loc.start
+    this.found.push(new TemplateFault(sentence, { file: this.file, line, column: column + 1 }))
   }
 }

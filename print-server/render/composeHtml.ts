@@ -1,7 +1,10 @@
 import Handlebars from 'handlebars'
 import type { Content, Copy, Paper, Template } from '../protocol.js'
-import { checkTemplate, faultOfCss, faultOfHtml } from './checkTemplate.js'
+import { checkCss, checkHtml, checkStyleEnd, checkTemplate } from './checkTemplate.js'
 import { marginsOf } from './marginsOf.js'
+import { handlebarsSentence, placeOf } from './parseTemplate.js'
+import { placedHelpers } from './placedHelpers.js'
+import { TemplateFault } from './templateFault.js'
 import { templateHelpers } from './templateHelpers.js'
 import { withoutPrices } from './withoutPrices.js'
 
@@ -23,30 +26,59 @@ export function composeHtml({ template, data, copies }: Content): string[] {
   const style = styleOf(template)
   const priceless = withoutPrices(data)
   return (copies.length > 0 ? copies : [null]).map((copy) => {
-    const body = fill(copy?.showsPrice === false ? priceless : data, {
-      data: { copy: copyOnPaper(copy), paper: paperOf(template) },
+    const body = filled(fill, copy?.showsPrice === false ? priceless : data, {
+      copy: copyOnPaper(copy),
+      paper: paperOf(template),
     })
-    const fault = faultOfHtml(body)
-    if (fault) throw new Error(`template.hbs: ${fault}`)
+    checkHtml('template.hbs', body, template.files['template.hbs'] ?? '')
     if (body.length > maxCharacters)
-      throw new Error(`template.hbs: more than ${maxCharacters} characters of HTML`)
+      throw new TemplateFault(
+        {
+          zh: `排出的 HTML 超过 ${maxCharacters} 个字符`,
+          en: `more than ${maxCharacters} characters of HTML`,
+        },
+        { file: 'template.hbs' },
+      )
     return page(template.paper, style, body)
   })
 }
 
 function compile({ files }: Template): Handlebars.TemplateDelegate<Record<string, unknown>> {
   const environment = Handlebars.create()
-  environment.registerHelper(templateHelpers)
+  environment.registerHelper(placedHelpers(templateHelpers))
   const options = { knownHelpers, knownHelpersOnly: true, preventIndent: true }
-  for (const [file, source] of Object.entries(files)) {
-    if (!file.endsWith('.hbs')) continue
-    checkTemplate(file, source)
-    const partial = /^partials\/(.+)\.hbs$/.exec(file)?.[1]
-    if (partial) environment.registerPartial(partial, environment.compile(source, options))
+  const names = Object.keys(files).flatMap((file) => partialName(file) ?? [])
+  const partials = new Set(names)
+  for (const name of names) {
+    const file = `partials/${name}.hbs`
+    environment.registerPartial(
+      name,
+      environment.compile(checkTemplate(file, files[file] ?? '', partials), options),
+    )
   }
   const source = files['template.hbs']
-  if (source === undefined) throw new Error('The template has no template.hbs')
-  return environment.compile<Record<string, unknown>>(source, options)
+  if (source === undefined)
+    throw new TemplateFault({ zh: '模板缺少 template.hbs', en: 'The template has no template.hbs' })
+  return environment.compile<Record<string, unknown>>(
+    checkTemplate('template.hbs', source, partials),
+    options,
+  )
+}
+
+const partialName = (file: string): string | undefined => /^partials\/(.+)\.hbs$/.exec(file)?.[1]
+
+/** @throws TemplateFault also for what Handlebars itself finds while it fills */
+function filled(
+  fill: Handlebars.TemplateDelegate<Record<string, unknown>>,
+  data: Record<string, unknown>,
+  beside: Record<string, unknown>,
+): string {
+  try {
+    return fill(data, { data: beside })
+  } catch (error) {
+    if (error instanceof TemplateFault) throw error
+    throw new TemplateFault(handlebarsSentence(error), { file: 'template.hbs', ...placeOf(error) })
+  }
 }
 
 function styleOf({ files }: Template): string {
@@ -59,8 +91,8 @@ function styleOf({ files }: Template): string {
   return ordered
     .map((file) => {
       const css = files[file] ?? ''
-      const fault = faultOfCss(css) ?? (/<\/style/i.test(css) ? '"</style" ends the style sheet' : undefined)
-      if (fault) throw new Error(`${file}: ${fault}`)
+      checkCss(file, css)
+      checkStyleEnd(file, css)
       return css
     })
     .join('\n')

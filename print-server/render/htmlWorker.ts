@@ -40,18 +40,20 @@ export class HtmlWorker {
   async #ask(content: Content, signal?: AbortSignal): Promise<string[]> {
     signal?.throwIfAborted()
     const thread = await this.#running()
+    // Aborted while the thread started: it has seen nothing yet and serves the next one.
+    signal?.throwIfAborted()
     const deadline = AbortSignal.timeout(limits.ms)
     try {
       thread.postMessage(content)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
       const answer = await nextAnswer(thread, stop)
       if ('html' in answer) return answer.html
-      throw new RenderError('template', answer.fault)
+      throw new RenderError('template', answer.fault, answer)
     } catch (error) {
       if (error instanceof RenderError) throw error
       await this.close()
       signal?.throwIfAborted()
-      throw new RenderError('template', whatStopped(error, deadline))
+      throw new RenderError('template', ...whatStopped(error, deadline))
     }
   }
 }
@@ -86,11 +88,16 @@ function isAnswer(answer: unknown): answer is HtmlAnswer {
   return typeof answer === 'object' && answer !== null && ('html' in answer || 'fault' in answer)
 }
 
-function whatStopped(error: unknown, deadline: AbortSignal): string {
-  if (deadline.aborted) return `The template was not done after ${limits.ms / 1000} s`
+function whatStopped(error: unknown, deadline: AbortSignal): [string, { zh: string }?] {
+  const seconds = limits.ms / 1000
+  if (deadline.aborted)
+    return [`The template was not done after ${seconds} s`, { zh: `模板运行 ${seconds} 秒还没有结束` }]
   if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
-    return `The template needs more than ${limits.heapMb} MB of memory`
-  return error instanceof Error ? error.message : String(error)
+    return [
+      `The template needs more than ${limits.heapMb} MB of memory`,
+      { zh: `模板要用的内存超过 ${limits.heapMb} MB` },
+    ]
+  return [error instanceof Error ? error.message : String(error)]
 }
 
 function codeOf(error: unknown): unknown {

@@ -37,6 +37,8 @@ export class Press {
     for (let isLast = false; ; isLast = true) {
       signal?.throwIfAborted()
       const { page } = await this.warm()
+      // Aborted while the browser started: it is kept for the next one.
+      signal?.throwIfAborted()
       const deadline = AbortSignal.timeout(this.timeoutMs)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
       try {

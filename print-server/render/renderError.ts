@@ -1,3 +1,5 @@
+import type { Place } from './templateFault.js'
+
 export type RenderErrorCode = 'template' | 'render-timeout' | 'unavailable'
 
 /**
@@ -10,6 +12,8 @@ export class RenderError extends Error {
   constructor(
     readonly code: RenderErrorCode,
     readonly detail: string,
+    /** For the author of the template: the same in Chinese, and where. */
+    readonly about: { zh?: string; place?: Place } = {},
   ) {
     super(`${code}: ${detail}`)
     this.name = 'RenderError'

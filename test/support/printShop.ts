@@ -45,6 +45,21 @@ export class PrintServer {
   renew = (id: number, fence: number) => this.post(`/leases/${id}/renew`, { fence })
   release = (id: number, fence: number) => this.post(`/leases/${id}/release`, { fence })
 
+  /** Something to draw that is not printed; null when there is nothing. */
+  takeRender = async (waitSeconds = 0): Promise<{ id: string; claim: string; content: unknown } | null> => {
+    const { status, body, text } = await this.post('/renders/claim', { waitSeconds })
+    if (status === 204) return null
+    if (status !== 200) throw new Error(text)
+    return { id: String(at(body, 'id')), claim: String(at(body, 'claim')), content: at(body, 'content') }
+  }
+  renewRender = (id: string, claim: string) => this.post(`/renders/${id}/renew`, { claim })
+  failRender = (id: string, claim: string, fault: Fields) =>
+    this.post(`/renders/${id}/failed`, { claim, ...fault })
+  putRender = (id: string, claim: string, bytes: string) =>
+    this.client.send('PUT', `/print-server/v1/renders/${id}/pdf?claim=${claim}`, bytes, {
+      'Content-Type': 'application/pdf',
+    })
+
   /** Takes a claimed job up to the moment when the printer has it. */
   async send({ job, fence }: Claimed): Promise<void> {
     for (const step of [

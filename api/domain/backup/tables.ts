@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../../db/database.js'
 
-/** Stays behind: who is signed in is not brought back from the past, and migrations write their own table. */
-const LEFT_OUT = new Set(['migrations', 'sessions', 'sign_in_failures'])
+/** Stays behind: who is signed in is not brought back from the past, a wish for a PDF lives for minutes, and migrations write their own table. */
+const LEFT_OUT = new Set(['migrations', 'sessions', 'sign_in_failures', 'render_requests'])
 
 export interface TableColumn {
   name: string

@@ -137,8 +137,8 @@ describe('a template that is refused, with the place and the reason', () => {
     ['{{lookup this "constructor"}}', 'lookup'],
     ['{{log "x"}}', 'log'],
     ['{{unknown name}}', 'unknown'],
-    ['{{> missing}}', 'The partial missing could not be found'],
-    ['{{#if a}}', 'template.hbs: Parse error on line 1'],
+    ['{{> missing}}', 'template.hbs: line 1: the partial missing could not be found'],
+    ['{{#if a}}', 'template.hbs: line 1: the file ends inside a block'],
     ['<p>{{> template}}', 'could not be found'],
     ['<SCRIPT>1</SCRIPT>', '<SCRIPT> may not be used on paper'],
     ['<iframe srcdoc="x"></iframe>', '<iframe> may not be used on paper'],
@@ -153,10 +153,10 @@ describe('a template that is refused, with the place and the reason', () => {
 
   it('names the style sheet that loads something, or that ends early', () => {
     expect(() => composeHtml(content('', {}, { 'style.css': '@import "http://x/a.css"' }))).toThrow(
-      'style.css: "@import" loads something from outside',
+      'style.css: line 1: "@import" loads something from outside',
     )
     expect(() => composeHtml(content('', {}, { 'partials/a.css': '</style><b>' }))).toThrow(
-      'partials/a.css: "</style"',
+      'partials/a.css: line 1: "</style"',
     )
   })
 

@@ -23,12 +23,13 @@ export async function contentOf(db: Database, jobId: number) {
   }
   if (job.documentId === null) return { template, ...testPageContent(job) }
   const ids = asNumbers(parseJson(job.copies))
-  const copies = await copiesOf(db, ids)
-  return {
-    template,
-    data: parseJson(job.data),
-    copies: job.copyMode === 'carbonless' ? onePass(copies) : copies,
-  }
+  return { template, data: parseJson(job.data), copies: await sheetsOf(db, ids, job.copyMode) }
+}
+
+/** What is drawn for these copies, in order: a sheet for each, or one for all plies of a carbonless form. */
+export async function sheetsOf(db: Database, copyIds: number[], copyMode: unknown): Promise<Copy[]> {
+  const copies = await copiesOf(db, copyIds)
+  return copyMode === 'carbonless' ? onePass(copies) : copies
 }
 
 type Copy = Awaited<ReturnType<typeof copiesOf>>[number]

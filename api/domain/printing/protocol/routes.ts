@@ -1,5 +1,5 @@
-import { raw, Router, type Request } from 'express'
-import { z, type ZodType } from 'zod'
+import { Router, type Request } from 'express'
+import { z } from 'zod'
 import { readBlob } from '../../../db/blobs.js'
 import type { Database } from '../../../db/database.js'
 import type { Principal } from '../../../engine/access.js'
@@ -7,17 +7,19 @@ import { answer, callerOf, requestIdOf } from '../../../engine/call.js'
 import type { Catalog } from '../../../engine/catalog.js'
 import type { Context } from '../../../engine/context.js'
 import { problem } from '../../../engine/problem.js'
-import { BadRequest, Forbidden, NotFound } from '../../../engine/problems.js'
+import { Forbidden, NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
 import { write } from '../../../engine/unitOfWork.js'
 import { PRINT_SERVER } from '../../access/roles.js'
 import { archivePdf } from './archivePdf.js'
 import type { Bell } from './bell.js'
+import { readBody, readPdf, receivePdf } from './bodies.js'
 import { claimedPrinter, nextJob } from './claimedJob.js'
 import { contentOf } from './content.js'
 import { LEASE_SECONDS, printersWithWork, releaseLease, renewLease, takeLease } from './lease.js'
 import { openAttempt } from './openAttempt.js'
 import { printerReportBody, storePrinterState } from './printerState.js'
+import { renderRoutes } from './renderRoutes.js'
 import { applyReport, reportBody } from './report.js'
 
 export interface ProtocolOptions {
@@ -30,7 +32,6 @@ export interface ProtocolOptions {
 }
 
 const LOOK_EVERY_MS = 500
-const MOST_PDF = '64mb'
 
 export const NotYours = problem('forbidden', 403, () => ({
   zh: '这台打印机不属于本密钥的站点。',
@@ -65,8 +66,10 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     next()
   })
 
+  router.use('/renders', renderRoutes({ db, catalog, committed, bell, draining }))
+
   router.post('/claim', async (request, response) => {
-    const { server, printers, waitSeconds } = parse(claimBody, request.body)
+    const { server, printers, waitSeconds } = readBody(claimBody, request.body)
     const who = callerOf(request)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
@@ -103,7 +106,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     })
 
   router.post('/jobs/:id/next', async (request, response) => {
-    const { fence } = parse(fenceBody, request.body)
+    const { fence } = readBody(fenceBody, request.body)
     const job = await forJob(request, fence, (context, _job, printerId) => nextJob(context, printerId))
     answer(response, 200, { job })
   })
@@ -113,18 +116,12 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     answer(response, 200, await contentOf(db, idOf(request)))
   })
 
-  router.put(
-    '/jobs/:id/pdf',
-    raw({ type: 'application/pdf', limit: MOST_PDF }),
-    async (request, response) => {
-      const bytes: unknown = request.body
-      if (!Buffer.isBuffer(bytes) || bytes.subarray(0, 5).toString('latin1') !== '%PDF-')
-        throw BadRequest(say('上传的内容不是 PDF。', 'The body is no PDF.'))
-      const fence = Number(request.query.fence)
-      const sha256 = await forJob(request, fence, (context, jobId) => archivePdf(context, jobId, bytes))
-      answer(response, 200, { sha256 })
-    },
-  )
+  router.put('/jobs/:id/pdf', receivePdf(), async (request, response) => {
+    const pdf = readPdf(request.body)
+    const fence = Number(request.query.fence)
+    const sha256 = await forJob(request, fence, (context, jobId) => archivePdf(context, jobId, pdf))
+    answer(response, 200, { sha256 })
+  })
 
   router.get('/pdf/:sha256', async (request, response) => {
     const { sha256 } = request.params
@@ -134,7 +131,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/jobs/:id/attempt', async (request, response) => {
-    const { fence, ...attempt } = parse(attemptBody, request.body)
+    const { fence, ...attempt } = readBody(attemptBody, request.body)
     answer(
       response,
       200,
@@ -143,7 +140,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/jobs/:id/report', async (request, response) => {
-    const report = parse(reportBody, request.body)
+    const report = readBody(reportBody, request.body)
     answer(
       response,
       200,
@@ -152,7 +149,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/printers/:id/state', async (request, response) => {
-    const state = parse(printerReportBody, request.body)
+    const state = readBody(printerReportBody, request.body)
     await requirePrinterOfSite(db, request)
     await write(by(request), async (context) => {
       await renewLease(db, idOf(request), state.fence, context.tx)
@@ -162,14 +159,14 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/leases/:id/renew', async (request, response) => {
-    const { fence } = parse(fenceBody, request.body)
+    const { fence } = readBody(fenceBody, request.body)
     await requirePrinterOfSite(db, request)
     await renewLease(db, idOf(request), fence)
     answer(response, 200, { seconds: LEASE_SECONDS })
   })
 
   router.post('/leases/:id/release', async (request, response) => {
-    const { fence } = parse(fenceBody, request.body)
+    const { fence } = readBody(fenceBody, request.body)
     await requirePrinterOfSite(db, request)
     await releaseLease(db, idOf(request), fence)
     answer(response, 200, {})
@@ -213,12 +210,4 @@ function idOf(request: Request): number {
   const id = String(request.params.id)
   if (!/^\d{1,15}$/.test(id)) throw NotFound(say('打印任务', 'Print jobs'), id.slice(0, 40))
   return Number(id)
-}
-
-function parse<T>(schema: ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
-  throw BadRequest(say(`请求内容不对:${detail}`, `The body is not right: ${detail}`))
 }
