@@ -72,6 +72,8 @@ export interface Copy {
   receiver: string
   showsPrice: boolean
   label: string
+  /** Printed as a QR; empty where the paper has none, such as a test page. */
+  code: string
 }
 
 export interface Content {

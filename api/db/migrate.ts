@@ -9,6 +9,7 @@ import * as preferences from './migrations/0020-preferences.js'
 import * as documentSubjects from './migrations/0050-document-subjects.js'
 import * as stocktakes from './migrations/0055-stocktakes.js'
 import * as renderRequests from './migrations/0090-render-requests.js'
+import * as copiesLedger from './migrations/0060-copies-ledger.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0050-document-subjects': documentSubjects,
   '0055-stocktakes': stocktakes,
   '0090-render-requests': renderRequests,
+  '0060-copies-ledger': copiesLedger,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

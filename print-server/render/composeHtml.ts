@@ -99,7 +99,7 @@ function styleOf({ files }: Template): string {
 }
 
 function copyOnPaper(copy: Copy | null): Record<string, unknown> {
-  return copy ? { ...copy } : { showsPrice: true, label: '', color: '' }
+  return copy ? { ...copy } : { showsPrice: true, label: '', color: '', code: '' }
 }
 
 function paperOf({ paper }: Template): Record<string, unknown> {

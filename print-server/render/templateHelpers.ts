@@ -25,7 +25,7 @@ interface Call {
 
 /**
  * What a template may call beside `if`, `unless`, `each` and `with`.
- * Only code128, qr, image and cssText answer markup; all other answers are escaped like data.
+ * Only code128, qr, qrUrl, image and cssText answer markup; all other answers are escaped like data.
  */
 export const templateHelpers: Handlebars.HelperDeclareSpec = {
   yuan: (cents: unknown) => yuan(cents),
@@ -54,6 +54,11 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
   code128: (text: unknown, heightMm: unknown, call?: Call) =>
     new Handlebars.SafeString(code128(text, Number(heightMm) || 8, Number(call?.hash?.dots) || 2)),
   qr: (text: unknown, sizeMm: unknown) => new Handlebars.SafeString(qr(text, Number(sizeMm) || 15)),
+  /** The same QR as a background of a page's margin, which holds no elements. */
+  qrUrl: (text: unknown) =>
+    new Handlebars.SafeString(
+      `url("data:image/svg+xml;base64,${Buffer.from(qr(text, 10)).toString('base64')}")`,
+    ),
   /** A picture that came with the data as a data: URL; nothing for any other address. */
   image: (url: unknown) => new Handlebars.SafeString(isPicture(url) ? `<img src="${url}" alt="">` : ''),
   /** All arguments joined to one CSS string, for `content:` in a style element. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Content, Copy, Paper, Template } from '../../print-server/protocol.js'
 
-type ProposedCopy = Omit<Copy, 'id' | 'label'>
+type ProposedCopy = Omit<Copy, 'id' | 'label' | 'code'>
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url))
 
@@ -45,12 +45,16 @@ export function readSample(kind: string, changes: Record<string, unknown> = {}):
 export function readCopies(kind: string): Copy[] {
   const { copies } = readDocument(kind)
   if (!Array.isArray(copies) || !copies.every(isProposedCopy)) throw new Error(`${kind} proposes no copies`)
-  return copies.map((copy, index) => ({ ...copy, id: index + 1, label: labelOf(copy) }))
+  return copies.map((copy, index) => ({ ...copy, id: index + 1, label: labelOf(copy), code: codeOf(copy) }))
 }
 
 /** A document of the shipped kind with its sample data: what a print server gets for a job. */
 export function contentOf(kind: string, paper: string, changes: Record<string, unknown> = {}): Content {
   return { template: readTemplate(kind, paper), data: readSample(kind, changes), copies: readCopies(kind) }
+}
+
+function codeOf({ copyNo }: ProposedCopy): string {
+  return `DOC.SH20261123-0007.1.${copyNo}.3F8A9B2C`
 }
 
 function labelOf({ copyNo, name, color }: ProposedCopy): string {

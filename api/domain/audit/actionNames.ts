@@ -22,6 +22,8 @@ const own: Record<string, ChoiceValue> = {
   withdraw: { label: say('撤回', 'Withdraw') },
   void: { label: say('作废', 'Void'), tone: 'error' },
   supersede: { label: say('换版', 'Supersede') },
+  recall: { label: say('待收回', 'To be recalled'), tone: 'warning' },
+  observe: { label: say('更新凭据', 'Evidence') },
   archive: { label: say('存档 PDF', 'Archive the PDF') },
   queue: { label: say('排队打印', 'Queue') },
   queued: { label: say('重新排队', 'Queue again') },

@@ -9,6 +9,9 @@ export interface CopyPlan {
   color: string
   receiver: string | null
   showsPrice: boolean
+  mustReturn: boolean
+  /** Days from dispatch until the signed copy shall be back; for copies that must return. */
+  returnDays: number | null
 }
 
 /** The copies of the chosen copy set, or of the paper's default one. */
@@ -38,7 +41,7 @@ export async function copiesFor(
       copySetId: say(`这个联次设置不是「${label.zh}」的。`, `This copy set is not for "${label.en}".`),
     })
   const rows = await db.select(
-    'SELECT copyNo, name, color, receiver, showsPrice FROM copy_set_copies WHERE parentId = ? ORDER BY copyNo, lineNo',
+    'SELECT copyNo, name, color, receiver, showsPrice, mustReturn, returnDays FROM copy_set_copies WHERE parentId = ? ORDER BY copyNo, lineNo',
     [Number(set.id)],
     tx,
   )
@@ -48,6 +51,8 @@ export async function copiesFor(
     color: String(row.color),
     receiver: row.receiver === null ? null : String(row.receiver),
     showsPrice: Boolean(row.showsPrice),
+    mustReturn: Boolean(row.mustReturn),
+    returnDays: row.returnDays === null ? null : Number(row.returnDays),
   }))
   return { mode: String(set.mode), copies }
 }

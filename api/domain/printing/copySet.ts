@@ -1,5 +1,8 @@
 import { boolean, choice, integer, lines, text } from '../../engine/fields/index.js'
+import type { FieldErrors } from '../../engine/problem.js'
+import { Invalid } from '../../engine/problems.js'
 import { resource } from '../../engine/resource.js'
+import { asObjects } from '../../engine/shapes.js'
 import { undoDefault } from '../../engine/undoDefault.js'
 import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
@@ -60,6 +63,13 @@ export const copySets = resource('copy-sets', {
           default: false,
           width: 80,
         }),
+        returnDays: integer({
+          label: say('回单天数', 'Days to return'),
+          help: say('发出后几天内应收回签字联,不填按 15 天。', 'Days after dispatch; 15 when empty.'),
+          min: 0,
+          max: 365,
+          width: 90,
+        }),
       },
     }),
   },
@@ -68,6 +78,15 @@ export const copySets = resource('copy-sets', {
   filters: ['kind'],
   sort: ['kind', 'ASC'],
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
+  prepare(_context, values) {
+    const numbers = asObjects(values.copies).map(({ copyNo }) => copyNo)
+    const twice = say('联号重复,请改成不同的联号。', 'This number is there twice; give each copy its own.')
+    if (new Set(numbers).size < numbers.length)
+      throw Invalid({
+        copies: numbers.map((no, at): FieldErrors => (numbers.indexOf(no) < at ? { copyNo: twice } : {})),
+      })
+    return Promise.resolve(values)
+  },
   async afterWrite(context, record) {
     if (record.isDefault) await undoDefault(context, 'copy-sets', record, { kind: String(record.kind) })
   },

@@ -5,11 +5,12 @@ import { findRecords, insertRecord, lockRecord } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
 import { asObject } from '../../engine/shapes.js'
 import { say } from '../../engine/text.js'
-import { documentCopies, documents } from '../refs.js'
+import { documents } from '../refs.js'
 import { contentHash } from './contentHash.js'
-import { copiesFor, type CopyPlan } from './copiesFor.js'
+import { copiesFor } from './copiesFor.js'
 import { currentTemplate } from './currentTemplate.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
+import { makeCopies } from './makeCopies.js'
 import { paperFor } from './paper.js'
 import { printerFor } from './printerFor.js'
 import { queueJob } from './queueJob.js'
@@ -80,7 +81,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
     },
     'issue',
   )
-  const copies = await insertCopies(context, document.id, data, plan)
+  const copies = await makeCopies(context, document, data, plan)
   await queueJob(context, {
     title: `${label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
     printer,
@@ -111,26 +112,4 @@ async function companyNow({ db, tx }: Context): Promise<Stored> {
     tx,
   )
   return { name: '', taxNo: null, phone: null, address: null, bank: null, logo: null, ...company }
-}
-
-async function insertCopies(
-  context: Context,
-  documentId: number,
-  data: Stored,
-  plan: CopyPlan[],
-): Promise<number[]> {
-  const ids: number[] = []
-  for (const { copyNo, name, color, receiver, showsPrice } of plan) {
-    const copy = await insertRecord(context, documentCopies, {
-      documentId,
-      copyNo,
-      name,
-      color,
-      receiver,
-      showsPrice,
-      contentHash: contentHash(data, showsPrice),
-    })
-    ids.push(copy.id)
-  }
-  return ids
 }

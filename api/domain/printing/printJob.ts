@@ -14,6 +14,7 @@ import { say } from '../../engine/text.js'
 import { everyoneBut, nobody } from '../access/roles.js'
 import { paper } from '../groups.js'
 import { cancelJob } from './cancelJob.js'
+import { evidences } from './evidence.js'
 import { holdJob } from './holdJob.js'
 import { printerReasons } from './printerReasons.js'
 import { printJobLifecycle } from './printJobLifecycle.js'
@@ -44,14 +45,7 @@ export const printJobs = resource('print-jobs', {
       required: true,
       readOnly: true,
       width: 110,
-      choices: {
-        none: { label: say('无', 'None'), tone: 'neutral' },
-        rendered: { label: say('已排版存档', 'Rendered'), tone: 'neutral' },
-        accepted: { label: say('打印机已接收', 'Accepted'), tone: 'info' },
-        completed: { label: say('打印机报告完成', 'Completed'), tone: 'success' },
-        seen: { label: say('已见纸', 'Seen'), tone: 'success' },
-        returned: { label: say('已回单', 'Returned'), tone: 'success' },
-      },
+      choices: evidences,
     }),
     reasons: choice({
       label: say('等待原因', 'Waiting for'),

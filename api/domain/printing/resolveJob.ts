@@ -3,6 +3,7 @@ import { choice } from '../../engine/fields/index.js'
 import { say } from '../../engine/text.js'
 import { endAttempts } from './attempts.js'
 import { moveJob } from './moveJob.js'
+import { raiseEvidence } from './raiseEvidence.js'
 
 /** A person looked at the printer and decides what no machine could know. */
 export const resolveJob: Action = {
@@ -27,6 +28,7 @@ export const resolveJob: Action = {
       outcome === 'printed'
         ? { status: 'printed', evidence: 'seen', reasons: [], error: null, endedAt: context.now }
         : { status: 'queued', reasons: [], error: null, endedAt: null, cancelRequested: false }
+    if (outcome === 'printed') await raiseEvidence(context, job.copies, 'seen')
     return moveJob(context, job, changes, 'resolve')
   },
 }

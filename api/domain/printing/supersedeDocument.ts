@@ -3,6 +3,7 @@ import { updateRecord } from '../../engine/records.js'
 import type { RecordOf } from '../../engine/resource.js'
 import { documents } from '../refs.js'
 import { withdrawJobs } from './voidDocuments.js'
+import { withdrawCopies } from './withdrawCopies.js'
 
 /** A paper that is no longer true keeps its number; what still waits in the queue is not printed. */
 export async function supersedeDocument(
@@ -12,4 +13,5 @@ export async function supersedeDocument(
   if (document.status !== 'issued') return
   await updateRecord(context, documents, document, { status: 'superseded' }, 'supersede')
   await withdrawJobs(context, document.id)
+  await withdrawCopies(context, document.id)
 }

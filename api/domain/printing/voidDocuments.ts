@@ -4,6 +4,7 @@ import { findRecords, updateRecord } from '../../engine/records.js'
 import { voidNumber } from '../numbers/takeNumber.js'
 import { documents, printJobs } from '../refs.js'
 import { openAttemptOf } from './attempts.js'
+import { withdrawCopies } from './withdrawCopies.js'
 
 /** Voids papers: their numbers stay, with the reason, and what still waits in the queue is not printed. */
 export async function voidDocuments(context: Context, where: WhereOptions, reason: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function voidDocuments(context: Context, where: WhereOptions, reaso
     await updateRecord(context, documents, document, { status: 'void', voidReason: reason }, 'void')
     await voidNumber(context, document.no, reason)
     await withdrawJobs(context, document.id)
+    await withdrawCopies(context, document.id)
   }
 }
 

@@ -9,6 +9,7 @@ const stub: Copy = {
   color: '白',
   receiver: '销售部',
   showsPrice: true,
+  code: 'DOC.SH20261123-0001.1.1.3F8A9B2C',
   label: '第一联 存根 白',
 }
 

@@ -36,7 +36,7 @@ type Copy = Awaited<ReturnType<typeof copiesOf>>[number]
 
 async function copiesOf(db: Database, ids: number[]) {
   const rows = await db.select(
-    `SELECT id, copyNo, name, color, receiver, showsPrice FROM document_copies
+    `SELECT id, copyNo, name, color, receiver, showsPrice, code FROM document_copies
      WHERE id IN (${ids.map(() => '?').join(', ') || 'NULL'}) ORDER BY copyNo, id`,
     ids,
   )
@@ -52,11 +52,15 @@ async function copiesOf(db: Database, ids: number[]) {
       receiver: String(row.receiver ?? ''),
       showsPrice: Boolean(row.showsPrice),
       label: copyLabel(copy),
+      code: String(row.code ?? ''),
     }
   })
 }
 
-/** Carbonless plies take one print: one sheet whose label names every ply. Prices show only if every ply shows them. */
+/**
+ * Carbonless plies take one print: one sheet whose label names every ply and whose code, the first ply's, stands for
+ * them all. Prices show only if every ply shows them.
+ */
 function onePass(copies: Copy[]): Copy[] {
   const [first] = copies
   if (!first) return []
@@ -83,7 +87,16 @@ function testPageContent(job: Record<string, unknown>) {
       },
     },
     copies: [
-      { id: 0, copyNo: 1, name: '测试页', color: 'white', receiver: '', showsPrice: false, label: '' },
+      {
+        id: 0,
+        copyNo: 1,
+        name: '测试页',
+        color: 'white',
+        receiver: '',
+        showsPrice: false,
+        label: '',
+        code: '',
+      },
     ],
   }
 }

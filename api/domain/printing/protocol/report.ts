@@ -5,7 +5,9 @@ import type { RecordOf, Stored } from '../../../engine/resource.js'
 import type { Text2 } from '../../../engine/text.js'
 import { printJobs } from '../../refs.js'
 import { endAttempts, openAttemptOf } from '../attempts.js'
+import { isStronger } from '../evidence.js'
 import { finalStates } from '../printJobLifecycle.js'
+import { raiseEvidence } from '../raiseEvidence.js'
 
 type Job = RecordOf<typeof printJobs>
 
@@ -42,9 +44,6 @@ export const reportBody = z.object({
 
 export type Report = z.infer<typeof reportBody>
 
-/** From the weakest to the strongest: what was once observed is never unsaid. */
-const EVIDENCE = ['none', 'rendered', 'accepted', 'completed', 'seen', 'returned']
-
 /**
  * Stores what a print server saw of a job. A job that a person ended or held meanwhile is not moved: the answer's
  * `stop` says so, unless an attempt is underway that must first be brought to its end.
@@ -60,6 +59,7 @@ export async function applyReport(context: Context, jobId: number, report: Repor
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(job, key)),
   )
   const after = differs ? await updateRecord(context, printJobs, job, changes, report.status ?? 'wait') : job
+  if (after.evidence !== job.evidence) await raiseEvidence(context, job.copies, after.evidence)
   return { status: after.status, cancelRequested: after.cancelRequested, stop: closed }
 }
 
@@ -73,7 +73,7 @@ function changesOf(context: Context, job: Job, report: Report): Stored {
     if (status === 'rendering' && job.startedAt === null) changes.startedAt = context.now
     const seen =
       status === 'printed' ? 'completed' : status === 'accepted' || status === 'printing' ? 'accepted' : null
-    if (seen && EVIDENCE.indexOf(seen) > EVIDENCE.indexOf(job.evidence)) changes.evidence = seen
+    if (seen && isStronger(seen, job.evidence)) changes.evidence = seen
     if (finalStates.includes(status))
       Object.assign(changes, { reasons: [], endedAt: context.now, cancelRequested: false })
   }
