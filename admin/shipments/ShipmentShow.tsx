@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
 import { ShowBase, useRecordContext } from 'react-admin'
+import { ActionDialog } from '../engine/actions/ActionDialog'
 import { LinesTable } from '../engine/lines/LinesTable'
 import { Facts } from '../engine/show/Facts'
 import { RecordHead } from '../engine/show/RecordHead'
@@ -10,10 +11,21 @@ import { PageWait } from '../layout/PageWait'
 import { Papers } from '../papers/Papers'
 import { fieldOf, fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
-import type { ResourceSchema } from '../schema/types'
+import { recordTitle } from '../schema/recordTitle'
+import type { ActionSchema, ResourceSchema } from '../schema/types'
 import { isObject } from '../schema/valueAt'
 
-const facts = ['orderId', 'customerName', 'warehouseId', 'carrier', 'createdAt', 'cancelReason']
+const facts = [
+  'orderId',
+  'customerName',
+  'warehouseId',
+  'carrier',
+  'waybillNo',
+  'packages',
+  'weightKg',
+  'createdAt',
+  'cancelReason',
+]
 const columns = ['productId', 'spec', 'quantity', 'unit']
 const stamps = ['created', 'issued', 'dispatched', 'delivered']
 
@@ -33,7 +45,21 @@ function ShipmentPage({ resource }: { resource: ResourceSchema }) {
   const rows = Array.isArray(shipment.lines) ? shipment.lines.filter(isObject) : []
   return (
     <>
-      <RecordHead resource={resource} record={shipment} />
+      <RecordHead
+        resource={resource}
+        record={shipment}
+        dialogFor={(action, { run, close }) =>
+          action.name === 'waybill' ? (
+            <ActionDialog
+              action={action}
+              subject={recordTitle(resource.name, shipment)}
+              initial={pick(shipment, action)}
+              onRun={run}
+              onClose={close}
+            />
+          ) : undefined
+        }
+      />
       <Box
         sx={{
           display: 'grid',
@@ -63,3 +89,7 @@ function ShipmentPage({ resource }: { resource: ResourceSchema }) {
     </>
   )
 }
+
+/** What the shipment says already of what an action asks for. */
+const pick = (shipment: Row, { input }: ActionSchema) =>
+  Object.fromEntries(input.map(({ name }) => [name, shipment[name] ?? null]))

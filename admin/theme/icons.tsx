@@ -22,6 +22,7 @@ import PeopleOutlined from '@mui/icons-material/PeopleOutlined'
 import PlayArrowOutlined from '@mui/icons-material/PlayArrowOutlined'
 import PlaylistPlayOutlined from '@mui/icons-material/PlaylistPlayOutlined'
 import PrintOutlined from '@mui/icons-material/PrintOutlined'
+import QrCodeScannerOutlined from '@mui/icons-material/QrCodeScannerOutlined'
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined'
 import ReplayOutlined from '@mui/icons-material/ReplayOutlined'
 import SellOutlined from '@mui/icons-material/SellOutlined'
@@ -78,6 +79,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   resume: PlayArrowOutlined,
   release: PlayArrowOutlined,
   print: PrintOutlined,
+  waybill: QrCodeScannerOutlined,
 }
 
 /** The icon of a key; records of an unknown kind look like a table. */

@@ -10,6 +10,7 @@ import * as documentSubjects from './migrations/0050-document-subjects.js'
 import * as stocktakes from './migrations/0055-stocktakes.js'
 import * as renderRequests from './migrations/0090-render-requests.js'
 import * as copiesLedger from './migrations/0060-copies-ledger.js'
+import * as pickingAndWaybills from './migrations/0051-picking-and-waybills.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0055-stocktakes': stocktakes,
   '0090-render-requests': renderRequests,
   '0060-copies-ledger': copiesLedger,
+  '0051-picking-and-waybills': pickingAndWaybills,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -46,7 +46,13 @@ const table: Record<string, Row> = {
   shipments: {
     read: all,
     update: 'warehouse',
-    actions: { issue: 'warehouse', dispatch: 'warehouse', deliver: 'warehouse', cancel: 'warehouse' },
+    actions: {
+      issue: 'warehouse',
+      dispatch: 'warehouse',
+      deliver: 'warehouse',
+      waybill: 'warehouse',
+      cancel: 'warehouse',
+    },
   },
   'stock-balances': { read: butService },
   'stock-moves': { read: butService, create: 'warehouse supervisor' },

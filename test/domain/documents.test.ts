@@ -197,7 +197,7 @@ eachDatabase((house) => {
         'a kind that is no paper of a shipment',
         { kind: 'sales-order' },
         422,
-        { errors: { kind: '请从中选择:送货单、发货单、装箱单。' } },
+        { errors: { kind: '请从中选择:送货单、发货单、装箱单、拣货单、快递面单。' } },
       ],
       ['a field that is none', { copies: 3 }, 422, { errors: { copies: '没有这个字段,请删去。' } }],
     ])('says so for %s, and takes no number', async (_what, input, status, body) => {

@@ -6,6 +6,7 @@ export const series = {
   XS: { label: say('订单 XS', 'Orders XS') },
   FH: { label: say('发货单 FH', 'Shipments FH') },
   SH: { label: say('送货单 SH', 'Delivery notes SH') },
+  JH: { label: say('拣货单 JH', 'Pick lists JH') },
   ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
   PD: { label: say('盘点 PD', 'Stocktakes PD') },
 } satisfies Record<string, ChoiceValue>

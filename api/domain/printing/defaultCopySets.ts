@@ -47,4 +47,12 @@ export const defaultCopySets = [
     copy(1, '仓库', 'white', '仓储部', noPrice),
     copy(2, '随货', 'red', '客户', noPrice),
   ),
+  set(
+    'order-acknowledgement',
+    '订单确认书两联',
+    copy(1, '存根', 'white', '销售部'),
+    copy(2, '客户', 'red', '客户', back),
+  ),
+  set('pick-list', '拣货单', copy(1, '拣货', 'white', '仓储部', noPrice)),
+  set('waybill-label', '快递面单', copy(1, '面单', 'white', '承运商', noPrice)),
 ]

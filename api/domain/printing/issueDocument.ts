@@ -53,8 +53,8 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
 
   const company = await companyNow(context)
   const content = await issue.freeze()
-  const revision = (former?.revision ?? 0) + 1
   const no = former?.no ?? (await issue.takeNo())
+  const revision = (await lastRevision(context, kind, no)) + 1
   const head = { kind, title: label.zh, no, revision, issuedAt: context.now, issuedBy: context.who.name }
   const data = { ...content, company, document: head }
   const paper = paperFor(template.papers, printer.paper)
@@ -103,6 +103,16 @@ async function formerOf(context: Context, { kind, subject }: Issue) {
     { order: [['revision', 'DESC']], limit: 1 },
   )
   return former ? lockRecord(context, documents, former.id) : null
+}
+
+/** Counted by the number, since a carrier's number may have been used, left and taken again. */
+async function lastRevision({ db, tx }: Context, kind: DocumentKind, no: string): Promise<number> {
+  const [row] = await db.select(
+    'SELECT MAX(revision) AS last FROM documents WHERE kind = ? AND no = ?',
+    [kind, no],
+    tx,
+  )
+  return Number(row?.last ?? 0)
 }
 
 async function companyNow({ db, tx }: Context): Promise<Stored> {

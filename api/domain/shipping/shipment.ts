@@ -7,6 +7,7 @@ import { cancelShipment } from './cancelShipment.js'
 import { deliverShipment } from './deliverShipment.js'
 import { dispatchShipment } from './dispatchShipment.js'
 import { issueShipment } from './issueShipment.js'
+import { setWaybill } from './setWaybill.js'
 import { shipmentLifecycle } from './shipmentLifecycle.js'
 
 export const shipments = resource('shipments', {
@@ -45,6 +46,15 @@ export const shipments = resource('shipments', {
       width: 90,
     }),
     carrier: text({ label: say('承运商', 'Carrier'), max: 60, width: 120 }),
+    waybillNo: text({
+      label: say('运单号', 'Waybill no.'),
+      readOnly: true,
+      index: true,
+      max: 30,
+      width: 150,
+    }),
+    packages: integer({ label: say('件数', 'Packages'), min: 1, max: 999, width: 70 }),
+    weightKg: quantity({ label: say('重量 kg', 'Weight kg'), max: '99999', width: 90 }),
     lines: lines({
       label: say('明细', 'Lines'),
       table: 'shipment_lines',
@@ -64,12 +74,28 @@ export const shipments = resource('shipments', {
     dispatchedBy: reference('users', { label: say('发货人', 'Dispatched by'), readOnly: true, width: 100 }),
     deliveredAt: datetime({ label: say('签收时间', 'Delivered at'), readOnly: true, width: 130 }),
   },
-  grid: ['no', 'status', 'orderId', 'customerName', 'warehouseId', 'carrier', 'createdAt', 'dispatchedAt'],
-  form: [['no', 'status'], ['orderId', 'warehouseId'], 'carrier', 'lines'],
+  grid: [
+    'no',
+    'status',
+    'orderId',
+    'customerName',
+    'warehouseId',
+    'carrier',
+    'waybillNo',
+    'createdAt',
+    'dispatchedAt',
+  ],
+  form: [
+    ['no', 'status'],
+    ['orderId', 'warehouseId'],
+    ['carrier', 'waybillNo'],
+    ['packages', 'weightKg'],
+    'lines',
+  ],
   filters: ['status', 'warehouseId', 'orderId', 'createdAt'],
   tabs: 'status',
   sort: ['id', 'DESC'],
-  search: { fields: ['no', 'customerName'] },
+  search: { fields: ['no', 'customerName', 'waybillNo'] },
   rights: { read: everyone, create: nobody, update: ['warehouse'], delete: nobody },
   updateWhen: { status: ['draft', 'issued'] },
   lifecycle: shipmentLifecycle,
@@ -77,6 +103,7 @@ export const shipments = resource('shipments', {
     issue: issueShipment,
     dispatch: dispatchShipment,
     deliver: deliverShipment,
+    waybill: setWaybill,
     cancel: cancelShipment,
   },
 })
