@@ -5,6 +5,7 @@ import { importScreens } from './imports'
 import { monthScreens } from './month'
 import { orderScreens } from './orders'
 import { paperScreens } from './papers'
+import { scanScreens } from './scans'
 import { printQueueScreens } from './printQueue'
 import { recordTitle } from './schema/recordTitle'
 import type { Row } from './schema/row'
@@ -25,6 +26,7 @@ export interface Screens {
 const handMade: Record<string, Screens> = {
   orders: orderScreens,
   documents: paperScreens,
+  'copy-scans': scanScreens,
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
   imports: importScreens,

@@ -1,3 +1,4 @@
+import { today } from '../engine/values/shanghaiTime'
 import type { AppMessage } from '../i18n/appZh'
 
 /** Work that waits in a state until somebody takes the next step. */
@@ -10,6 +11,8 @@ export interface Task {
   tone?: 'warning'
 }
 
+const yesterday = () => new Date(Date.parse(today()) - 86_400_000).toISOString().slice(0, 10)
+
 /** In the order of the work: what is stuck first, then along the way of an order. */
 export const tasks: Task[] = [
   {
@@ -17,6 +20,23 @@ export const tasks: Task[] = [
     filter: { status: 'uncertain' },
     label: 'task.uncertain',
     action: 'resolve',
+    tone: 'warning',
+  },
+  {
+    resource: 'document-copies',
+    filter: { validity: 'recall' },
+    label: 'task.recall',
+    action: 'recall',
+    tone: 'warning',
+  },
+  {
+    resource: 'document-copies',
+    // Asked for anew each time: the console stays open over midnight.
+    get filter() {
+      return { returnStatus: 'awaited', dueOn_lte: yesterday() }
+    },
+    label: 'task.overdue',
+    action: 'returned',
     tone: 'warning',
   },
   {

@@ -1,6 +1,8 @@
 import { dashboardEn } from '../dashboard/texts'
 import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
+import { papersEn } from '../papers/texts'
+import { scanEn } from '../scans/texts'
 import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
 import type { AppMessage } from './appZh'
@@ -10,6 +12,8 @@ export const appEn: Record<AppMessage, string> = {
   ...dashboardEn,
   ...monthEn,
   ...orderEn,
+  ...papersEn,
+  ...scanEn,
   ...searchEn,
   ...setupEn,
   busy: 'Working',
@@ -30,6 +34,8 @@ export const appEn: Record<AppMessage, string> = {
   'dashboard.all': 'In progress',
   'dashboard.others': 'Elsewhere in progress',
   'task.uncertain': 'Prints to be checked',
+  'task.recall': 'Stale papers to recall',
+  'task.overdue': 'Signed copies overdue',
   'task.failed': 'Failed prints',
   'task.printers': 'Printers that stand still',
   'task.paused': 'Paused printers',
@@ -79,8 +85,6 @@ export const appEn: Record<AppMessage, string> = {
   'order.nothingToShip': 'No reserved stock is left to ship',
   'order.line': 'Product',
   'order.open': 'Open',
-  'papers.data': 'Frozen data',
-  'papers.none': 'Nothing issued yet',
 
   'password.title': 'Change password',
   'password.current': 'Current password',

@@ -1,6 +1,8 @@
 import { dashboardZh } from '../dashboard/texts'
 import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
+import { papersZh } from '../papers/texts'
+import { scanZh } from '../scans/texts'
 import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
 
@@ -9,6 +11,8 @@ export const appZh = {
   ...dashboardZh,
   ...monthZh,
   ...orderZh,
+  ...papersZh,
+  ...scanZh,
   ...searchZh,
   ...setupZh,
   busy: '正在处理',
@@ -29,6 +33,8 @@ export const appZh = {
   'dashboard.all': '进行中',
   'dashboard.others': '其他进行中',
   'task.uncertain': '打印结果待确认',
+  'task.recall': '已失效单据待收回',
+  'task.overdue': '逾期未回的回单',
   'task.failed': '打印失败',
   'task.printers': '停下的打印机',
   'task.paused': '已暂停的打印机',
@@ -78,8 +84,6 @@ export const appZh = {
   'order.nothingToShip': '没有可发的已占用库存',
   'order.line': '商品',
   'order.open': '待发',
-  'papers.data': '冻结的数据',
-  'papers.none': '还没有出单',
 
   'password.title': '修改密码',
   'password.current': '当前密码',

@@ -1,30 +1,46 @@
+import Alert from '@mui/material/Alert'
 import { useGetList, type Identifier } from 'react-admin'
-import { LinesTable } from '../engine/lines/LinesTable'
+import { useT } from '../i18n/useT'
 import { Panel } from '../layout/Panel'
-import { fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import { useResourceSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
-import { useText } from '../schema/useText'
+import { CopyLedger } from './CopyLedger'
 
-const columns = ['copyNo', 'name', 'color', 'receiver', 'showsPrice', 'contentHash']
+const all = (documentId: Identifier) => ({
+  filter: { documentId },
+  sort: { field: 'id', order: 'ASC' } as const,
+  pagination: { page: 1, perPage: 100 },
+})
 
-/** The copies of a document. Equal hashes say that their content is equal. */
+/** The copies of a document, each with everything that is known of its prints. */
 export function Copies({ documentId }: { documentId: Identifier }) {
   const schema = useResourceSchema('document-copies')
-  return schema ? <CopyTable schema={schema} documentId={documentId} /> : null
+  return schema ? <Ledger schema={schema} documentId={documentId} /> : null
 }
 
-function CopyTable({ schema, documentId }: { schema: ResourceSchema; documentId: Identifier }) {
-  const say = useText()
-  const { data = [] } = useGetList<Row>(schema.name, {
-    filter: { documentId },
-    sort: { field: 'id', order: 'ASC' },
-    pagination: { page: 1, perPage: 50 },
-  })
+function Ledger({ schema, documentId }: { schema: ResourceSchema; documentId: Identifier }) {
+  const t = useT()
+  const jobSchema = useResourceSchema('print-jobs')
+  const { data: copies = [] } = useGetList<Row>(schema.name, all(documentId))
+  const { data: jobs = [] } = useGetList<Row>('print-jobs', all(documentId), { enabled: Boolean(jobSchema) })
+  const toRecall = copies.filter(({ validity }) => validity === 'recall').length
+  const holds = (job: Row, copy: Row) => Array.isArray(job.copies) && job.copies.includes(copy.id)
   return (
-    <Panel title={say(schema.label)}>
-      <LinesTable fields={fieldsOf(schema.fields, columns).map(({ field }) => field)} rows={data} />
+    <Panel title={t('papers.ledger')}>
+      {toRecall > 0 ? (
+        <Alert severity="error" sx={{ mb: 1 }}>
+          {t('papers.recall', { count: toRecall })}
+        </Alert>
+      ) : null}
+      {copies.map((copy) => (
+        <CopyLedger
+          key={copy.id}
+          schema={schema}
+          copy={copy}
+          jobs={jobSchema ? jobs.filter((job) => holds(job, copy)) : undefined}
+        />
+      ))}
     </Panel>
   )
 }

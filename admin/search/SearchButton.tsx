@@ -8,6 +8,7 @@ import { useT } from '../i18n/useT'
 import { useShortcut } from '../layout/shortcuts'
 import { problemOf } from '../providers/problem'
 import { find } from './find'
+import { isCopyCode } from './isCopyCode'
 import { useScanner } from './useScanner'
 
 const SearchDialog = lazy(() => import('./SearchDialog'))
@@ -22,6 +23,7 @@ export function SearchButton() {
   useShortcut('mod+k', 'shortcut.find', () => setText(''))
   useScanner((code) => {
     const open = async () => {
+      if (isCopyCode(code)) return navigate(`/copy-scans?code=${encodeURIComponent(code)}`)
       try {
         const results = await find(code)
         const [first, second] = results

@@ -11,6 +11,7 @@ import * as stocktakes from './migrations/0055-stocktakes.js'
 import * as renderRequests from './migrations/0090-render-requests.js'
 import * as copiesLedger from './migrations/0060-copies-ledger.js'
 import * as pickingAndWaybills from './migrations/0051-picking-and-waybills.js'
+import * as copyScans from './migrations/0061-copy-scans.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0090-render-requests': renderRequests,
   '0060-copies-ledger': copiesLedger,
   '0051-picking-and-waybills': pickingAndWaybills,
+  '0061-copy-scans': copyScans,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -10,6 +10,7 @@ import { monthExports } from './month/monthExport.js'
 import { numberRegister } from './numbers/numberRegister.js'
 import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
+import { copyScans } from './printing/copyScan.js'
 import { copySets } from './printing/copySet.js'
 import { documents } from './printing/document.js'
 import { documentCopies } from './printing/documentCopy.js'
@@ -31,6 +32,7 @@ const recordTypes: readonly AnyResource[] = [
   customers,
   products,
   shipments,
+  copyScans,
   stockBalances,
   stockMoves,
   reservations,

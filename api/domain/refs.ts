@@ -4,6 +4,7 @@ import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
 import type { importDeclaration } from './imports/importDeclaration.js'
 import type { monthExports as monthExportDeclaration } from './month/monthExport.js'
 import type { orders as orderDeclaration } from './orders/order.js'
+import type { copyScans as copyScanDeclaration } from './printing/copyScan.js'
 import type { documentCopies as documentCopyDeclaration } from './printing/documentCopy.js'
 import type { documents as documentDeclaration } from './printing/document.js'
 import type { printJobs as printJobDeclaration } from './printing/printJob.js'
@@ -26,6 +27,7 @@ export const stocktakes = refTo<typeof stocktakeDeclaration>('stocktakes')
 export const stocktakeLines = refTo<typeof stocktakeLineDeclaration>('stocktake-lines')
 export const documents = refTo<typeof documentDeclaration>('documents')
 export const documentCopies = refTo<typeof documentCopyDeclaration>('document-copies')
+export const copyScans = refTo<typeof copyScanDeclaration>('copy-scans')
 export const printJobs = refTo<typeof printJobDeclaration>('print-jobs')
 export const printers = refTo<typeof printerDeclaration>('printers')
 export const users = refTo<typeof userDeclaration>('users')

@@ -22,6 +22,7 @@ import { importRoutes } from './importRoutes.js'
 import { logRequests } from './logRequests.js'
 import { monthZip } from './monthZip.js'
 import { otherOpenApiPaths } from './openApiPaths.js'
+import { scanRoute } from './scanRoute.js'
 import { securityHeaders } from './securityHeaders.js'
 import { sessionRoutes } from './sessionRoutes.js'
 import { templatePreviews } from './templatePreviews.js'
@@ -72,6 +73,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.use(compression())
   api.use(deskRoutes(options))
   const previews = { db, catalog, bell, draining }
+  api.post('/document-copies/scan', scanRoute(options))
   api.get('/documents/:id/pdf', documentPdf(previews))
   api.post('/template-previews', templatePreviews(previews))
   api.get('/month-exports/:id/zip', monthZip(options))

@@ -57,6 +57,19 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       responses: replies('Values by name'),
     },
   },
+  '/document-copies/scan': {
+    post: {
+      summary: 'A paper was scanned: what does that mean here?',
+      requestBody: body({
+        code: string,
+        place: { type: 'string', enum: ['packing', 'dispatch', 'receiving', 'filing'] },
+      }),
+      responses: {
+        ...replies('{outcome, message, copy, document}'),
+        409: { description: 'The paper must not be used: the same, with the code stale_paper' },
+      },
+    },
+  },
   '/documents/{id}/pdf': {
     ...id,
     get: {

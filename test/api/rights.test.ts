@@ -73,7 +73,14 @@ const table: Record<string, Row> = {
   },
   'stocktake-lines': { read: butService, update: 'warehouse supervisor' },
   documents: { read: all },
-  'document-copies': { read: all },
+  'document-copies': {
+    read: all,
+    actions: {
+      returned: 'clerk sales warehouse finance supervisor',
+      recall: 'clerk sales warehouse finance supervisor',
+    },
+  },
+  'copy-scans': { read: all },
   'print-jobs': {
     read: 'admin clerk confirmer warehouse service supervisor auditor',
     actions: {
@@ -196,6 +203,11 @@ eachDatabase((house) => {
       await step('PUT /preferences', isStaff, client.put('/preferences', {}))
       await step('GET /search', signedIn, client.get('/search?q=x'))
       await step(
+        'POST /document-copies/scan',
+        may('clerk sales warehouse finance supervisor', who),
+        client.post('/document-copies/scan', {}),
+      )
+      await step(
         'GET /documents/{id}/pdf',
         signedIn,
         client.get(`/documents/${existing.get('documents')}/pdf`),
@@ -255,6 +267,7 @@ eachDatabase((house) => {
         'GET /preferences',
         'PUT /preferences',
         'GET /events',
+        'POST /document-copies/scan',
         'GET /documents/{id}/pdf',
         'GET /month-exports/{id}/zip',
         'POST /imports',

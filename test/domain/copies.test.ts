@@ -89,4 +89,176 @@ eachDatabase((house) => {
         expect(copy).toMatchObject({ validity: 'recall', evidence: 'completed' })
     })
   })
+
+  describe('scanning a paper', () => {
+    const scan = (code: unknown, place: string, role: 'warehouse' | 'clerk' | 'finance' = 'warehouse') =>
+      house().as(role).post('/document-copies/scan', { code, place })
+    const scansOf = (document: Rec) => house().as('auditor').list('copy-scans', { documentId: document.id })
+    const codeOf = async (document: Rec, copyNo = 1) =>
+      (await copiesOf(document.id)).find((copy) => copy.copyNo === copyNo)?.code
+
+    it('tells in a sentence that it is current, and proves copy and print job', async () => {
+      const document = await printed()
+      const code = await codeOf(document, 2)
+      expect(await scan(` ${String(code).toLowerCase()}`, 'packing')).toMatchObject({
+        status: 200,
+        body: {
+          outcome: 'current',
+          message: `送货单 ${String(document.no)} 第1版 客户联(红),有效。`,
+          copy: { copyNo: 2, evidence: 'seen', location: 'packing', seenAt: expect.any(String) },
+          document: { no: document.no },
+        },
+      })
+      expect((await copiesOf(document.id)).map(({ evidence }) => evidence)).toEqual([
+        'completed',
+        'seen',
+        'completed',
+      ])
+      expect(await house().jobOf(document)).toMatchObject({ evidence: 'seen', status: 'printed' })
+      expect(await scansOf(document)).toMatchObject([{ outcome: 'current', place: 'packing', code }])
+    })
+
+    it.each([
+      [
+        'what is no code',
+        'SH20261123-0001',
+        404,
+        '「SH20261123-0001」不是本系统单据的联码,请扫单据上的二维码。',
+      ],
+      ['a code that was never given', 'DOC.SH20000101-9999.1.1.00000000', 404, expect.any(String)],
+      ['nothing', '', 400, expect.any(String)],
+    ])('refuses %s', async (_what, code, status, message) => {
+      expect(await scan(code, 'packing')).toMatchObject({ status, body: { message } })
+    })
+
+    it('of a superseded paper stops the shipment until the current one is scanned, and is written down', async () => {
+      const old = await printed()
+      const current = await issueAgain(old)
+      const dispatch = (input: object = {}) =>
+        house()
+          .as('warehouse')
+          .post(`/shipments/${Number(old.shipmentId)}/dispatch`, input)
+      const message = `送货单 ${String(old.no)} 第1版已失效(单据已换新版),请勿发货,请收回并改用新单。`
+      expect(await scan(await codeOf(old), 'dispatch')).toMatchObject({
+        status: 409,
+        body: { code: 'stale_paper', outcome: 'stale', message },
+      })
+      expect(await scansOf(old)).toMatchObject([{ outcome: 'stale', place: 'dispatch', message }])
+      expect(await dispatch()).toMatchObject({ status: 409, body: { code: 'stale_paper', message } })
+      expect(await dispatch({ code: await codeOf(old) })).toMatchObject({
+        status: 409,
+        body: { message, errors: { code: message } },
+      })
+      expect((await scan(await codeOf(current), 'dispatch')).status).toBe(200)
+      expect((await dispatch()).status).toBe(200)
+    })
+
+    it('of another shipment does not dispatch this one', async () => {
+      const [mine, other] = [await printed(), await printed()]
+      const path = `/shipments/${Number(mine.shipmentId)}/dispatch`
+      expect(
+        await house()
+          .as('warehouse')
+          .post(path, { code: await codeOf(other) }),
+      ).toMatchObject({ status: 409, body: { code: 'stale_paper' } })
+      expect(
+        (
+          await house()
+            .as('warehouse')
+            .post(path, { code: await codeOf(mine) })
+        ).status,
+      ).toBe(200)
+    })
+
+    it('is demanded before dispatch where the copy set says so', async () => {
+      const set = await house().copySet({ scanBeforeDispatch: true })
+      const document = await printed({ copySetId: set.id })
+      const path = `/shipments/${Number(document.shipmentId)}/dispatch`
+      expect(await house().as('warehouse').post(path)).toMatchObject({
+        status: 409,
+        body: { message: `发出前须扫描${String(document.no)}上的二维码。` },
+      })
+      await scan(await codeOf(document), 'packing')
+      expect((await house().as('warehouse').post(path)).status).toBe(200)
+    })
+
+    it('recalls a stale copy where papers come back; by hand one can say so too', async () => {
+      const old = await printed()
+      await issueAgain(old)
+      expect(await scan(await codeOf(old, 1), 'filing')).toMatchObject({
+        status: 200,
+        body: { outcome: 'recalled', copy: { validity: 'recalled', recalledAt: expect.any(String) } },
+      })
+      const [, second] = await copiesOf(old.id)
+      const note = '客户当面撕毁'
+      expect(
+        await house().as('clerk').act('document-copies', Number(second?.id), 'recall', { note }),
+      ).toMatchObject({ validity: 'recalled', note, evidence: 'completed' })
+      expect((await copiesOf(old.id)).map(({ validity }) => validity)).toEqual([
+        'recalled',
+        'recalled',
+        'recall',
+      ])
+    })
+
+    it('of carbonless plies proves the pass and leaves it to a person which ply came back', async () => {
+      const set = await house().copySet({ mode: 'carbonless' })
+      const document = await printed({ copySetId: set.id })
+      expect((await scan(await codeOf(document, 1), 'packing')).status).toBe(200)
+      for (const copy of await copiesOf(document.id)) expect(copy.evidence).toBe('seen')
+      await issueAgain(document)
+      expect(await scan(await codeOf(document, 1), 'filing')).toMatchObject({
+        status: 409,
+        body: { outcome: 'stale', message: expect.stringContaining('请在单据页面逐联登记收回') },
+      })
+    })
+  })
+
+  describe('a copy that must come back signed', () => {
+    const returning = async () => {
+      const set = await house().copySet({
+        copies: [
+          { copyNo: 1, name: '存根', color: 'white' },
+          { copyNo: 2, name: '回单', color: 'red', mustReturn: true, returnDays: 0 },
+        ],
+      })
+      const document = await printed({ copySetId: set.id })
+      await house().as('warehouse').act('shipments', Number(document.shipmentId), 'dispatch')
+      const [stub, slip] = await copiesOf(document.id)
+      if (!stub || !slip) throw new Error('Two copies were expected')
+      return { document, stub, slip }
+    }
+
+    it('is awaited from dispatch on, until a day that the copy set gives', async () => {
+      const { stub, slip } = await returning()
+      expect(stub).toMatchObject({ returnStatus: null, dueOn: null })
+      expect(slip).toMatchObject({
+        returnStatus: 'awaited',
+        dueOn: expect.stringMatching(/^20\d\d-\d\d-\d\d$/),
+      })
+      const awaited = await house()
+        .as('clerk')
+        .list('document-copies', { returnStatus: 'awaited', dueOn_lte: slip.dueOn })
+      expect(awaited.map(({ id }) => id)).toContain(slip.id)
+    })
+
+    it('is back by a scan at receiving, or when somebody says so; then no other copy can be', async () => {
+      const { stub, slip } = await returning()
+      const scanned = await house()
+        .as('clerk')
+        .post('/document-copies/scan', { code: slip.code, place: 'receiving' })
+      expect(scanned).toMatchObject({
+        status: 200,
+        body: { outcome: 'returned', copy: { evidence: 'returned', returnStatus: 'returned' } },
+      })
+      const again = await returning()
+      expect(
+        await house().as('sales').act('document-copies', again.slip.id, 'returned', { note: '少收 1 件' }),
+      ).toMatchObject({ evidence: 'returned', returnStatus: 'returned', note: '少收 1 件' })
+      expect((await house().as('sales').post(`/document-copies/${again.slip.id}/returned`, {})).status).toBe(
+        409,
+      )
+      expect((await house().as('sales').post(`/document-copies/${stub.id}/returned`, {})).status).toBe(409)
+    })
+  })
 })

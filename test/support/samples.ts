@@ -50,6 +50,12 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { id } = await house.issued()
     return first(await house.as('admin').list('document-copies', { documentId: id }))
   },
+  'copy-scans': async (house) => {
+    const { id } = await house.issued()
+    const [copy] = await house.as('admin').list('document-copies', { documentId: id })
+    await house.as('warehouse').post('/document-copies/scan', { code: copy?.code, place: 'packing' })
+    return first(await house.as('admin').list('copy-scans', { documentId: id }))
+  },
   'audit-events': async (house) => {
     const { id } = await house.customer()
     return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))

@@ -19,15 +19,19 @@ export async function copiesFor(
   { db, tx }: Context,
   kind: DocumentKind,
   copySetId: unknown,
-): Promise<{ mode: string; copies: CopyPlan[] }> {
+): Promise<{ mode: string; scanBeforeDispatch: boolean; copies: CopyPlan[] }> {
   const [set] =
     copySetId == null
       ? await db.select(
-          'SELECT id, kind, mode FROM copy_sets WHERE kind = ? ORDER BY isDefault DESC, id LIMIT 1',
+          'SELECT id, kind, mode, scanBeforeDispatch FROM copy_sets WHERE kind = ? ORDER BY isDefault DESC, id LIMIT 1',
           [kind],
           tx,
         )
-      : await db.select('SELECT id, kind, mode FROM copy_sets WHERE id = ?', [Number(copySetId)], tx)
+      : await db.select(
+          'SELECT id, kind, mode, scanBeforeDispatch FROM copy_sets WHERE id = ?',
+          [Number(copySetId)],
+          tx,
+        )
   const label = documentKinds[kind].label
   if (!set)
     throw Conflict(
@@ -54,5 +58,5 @@ export async function copiesFor(
     mustReturn: Boolean(row.mustReturn),
     returnDays: row.returnDays === null ? null : Number(row.returnDays),
   }))
-  return { mode: String(set.mode), copies }
+  return { mode: String(set.mode), scanBeforeDispatch: Boolean(set.scanBeforeDispatch), copies }
 }

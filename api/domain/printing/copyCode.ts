@@ -15,3 +15,11 @@ interface Coded {
  */
 export const copyCode = ({ no, revision, copyNo, contentHash }: Coded): string =>
   `DOC.${no}.${revision}.${copyNo}.${contentHash.slice(0, 8)}`.toUpperCase()
+
+const SHAPE = /^DOC\.[0-9A-Z-]{1,30}\.\d{1,4}\.\d{1,2}\.[0-9A-F]{8}$/
+
+/** The code that was scanned or typed, in its own spelling (blanks and small letters do not matter); null for what is none. */
+export function readCopyCode(scanned: string): string | null {
+  const code = scanned.normalize('NFKC').replaceAll('。', '.').replaceAll(/\s/g, '').toUpperCase()
+  return SHAPE.test(code) ? code : null
+}

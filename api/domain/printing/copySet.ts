@@ -34,6 +34,12 @@ export const copySets = resource('copy-sets', {
       width: 110,
       choices: copyModes,
     }),
+    scanBeforeDispatch: boolean({
+      label: say('发出前须扫码', 'Scan before dispatch'),
+      help: say('发货前须扫过这张单据的二维码。', 'The goods leave only after its QR was scanned.'),
+      required: true,
+      default: false,
+    }),
     copies: lines({
       label: say('各联', 'Copies'),
       table: 'copy_set_copies',
@@ -74,7 +80,7 @@ export const copySets = resource('copy-sets', {
     }),
   },
   grid: ['name', 'kind', 'isDefault', 'mode'],
-  form: [['name', 'kind'], ['mode', 'isDefault'], 'copies'],
+  form: [['name', 'kind'], ['mode', 'isDefault', 'scanBeforeDispatch'], 'copies'],
   filters: ['kind'],
   sort: ['kind', 'ASC'],
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },

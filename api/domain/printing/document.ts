@@ -1,4 +1,4 @@
-import { choice, datetime, hash, integer, json, reference, text } from '../../engine/fields/index.js'
+import { boolean, choice, datetime, hash, integer, json, reference, text } from '../../engine/fields/index.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone, nobody } from '../access/roles.js'
@@ -81,6 +81,13 @@ export const documents = resource('documents', {
       readOnly: true,
       choices: copyModes,
       width: 110,
+    }),
+    scanBeforeDispatch: boolean({
+      label: say('发出前须扫码', 'Scan before dispatch'),
+      help: say('发货前须扫过这张单据的二维码。', 'The goods leave only after its QR was scanned.'),
+      required: true,
+      readOnly: true,
+      default: false,
     }),
     issuedAt: datetime({
       label: say('出单时间', 'Issued at'),

@@ -7,6 +7,8 @@ import { copyColors } from './copyColors.js'
 import { copyValidity } from './copyValidity.js'
 import { evidences } from './evidence.js'
 import { places } from './places.js'
+import { recallCopy } from './recallCopy.js'
+import { returnCopy } from './returnCopy.js'
 
 /** One copy of an issued document. Within a content class (with or without prices) all content hashes are equal. */
 export const documentCopies = resource('document-copies', {
@@ -127,4 +129,5 @@ export const documentCopies = resource('document-copies', {
   sort: ['id', 'DESC'],
   search: { fields: ['code', 'customerName'] },
   rights: { read: everyone, create: nobody, update: nobody, delete: nobody },
+  actions: { returned: returnCopy, recall: recallCopy },
 })

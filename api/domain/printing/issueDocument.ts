@@ -47,7 +47,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   const template = await currentTemplate(context, kind)
   if (!template) throw Conflict(say(`没有「${label.zh}」的模板。`, `There is no template for "${label.en}".`))
   const printer = await printerFor(context, issue)
-  const { mode, copies: plan } = await copiesFor(context, kind, issue.input.copySetId)
+  const { mode, scanBeforeDispatch, copies: plan } = await copiesFor(context, kind, issue.input.copySetId)
   const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
 
@@ -76,6 +76,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
       data,
       contentHash: contentHash(data, true),
       copyMode: mode,
+      scanBeforeDispatch,
       issuedAt: context.now,
       issuedBy: context.who.kind === 'user' ? context.who.id : null,
     },

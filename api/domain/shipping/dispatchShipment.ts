@@ -1,9 +1,12 @@
 import type { Action } from '../../engine/action.js'
+import { text } from '../../engine/fields/index.js'
 import { findRecords, insertRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { recomputeFulfilment } from '../orders/recomputeFulfilment.js'
+import { awaitReturns } from '../printing/awaitReturns.js'
 import { reservations, shipments, stockMoves } from '../refs.js'
 import { consumeStock, stockAt } from '../stock/balances.js'
+import { requireCurrentPaper } from './requireCurrentPaper.js'
 
 /** The goods leave: reservations are consumed, the ledger is written, the order's lines count as shipped. */
 export const dispatchShipment: Action = {
@@ -13,7 +16,18 @@ export const dispatchShipment: Action = {
   allow: ['warehouse'],
   bulk: true,
   confirm: say('货已交给承运人?库存将随之扣减。', 'Have the goods left? Stock will be taken out.'),
-  async run(context, shipment) {
+  input: {
+    code: text({
+      label: say('单据二维码', "The paper's QR"),
+      help: say(
+        '用扫码枪扫随货单据;不是本单的有效单据,就不会发出。',
+        'Scan the paper that goes along; nothing leaves by a paper that is not current.',
+      ),
+      max: 200,
+    }),
+  },
+  async run(context, shipment, { code }) {
+    await requireCurrentPaper(context, shipment, code)
     const by = context.who.kind === 'user' ? context.who.id : null
     const held = await findRecords(
       context,
@@ -44,6 +58,7 @@ export const dispatchShipment: Action = {
       { status: 'dispatched', dispatchedAt: context.now, dispatchedBy: by },
       'dispatch',
     )
+    await awaitReturns(context, shipment.id)
     await recomputeFulfilment(context, Number(shipment.orderId), shipped)
     return { resource: shipments, id: shipment.id }
   },

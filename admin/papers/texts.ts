@@ -1,0 +1,31 @@
+export const papersZh = {
+  'papers.data': '冻结的数据',
+  'papers.none': '还没有出单',
+  'papers.ledger': '各联与打印台账',
+  'papers.noPrints': '没有打印任务',
+  'papers.recall': '%{count} 联已失效，还没有收回',
+  'papers.attempts': '第 %{count} 次发送',
+  'evidence.none': '还没有交给打印机',
+  'evidence.rendered': '已排版存档，还没有交给打印机',
+  'evidence.accepted': '打印机收下了，还没有说打完',
+  'evidence.completed': '打印机说打完了；纸张还没有人扫到',
+  'evidence.seen': '有人见过这张纸',
+  'evidence.returned': '签字的回单已收到',
+  'evidence.cut': '上传曾中断，纸张可能不完整',
+} as const
+
+export const papersEn: Record<keyof typeof papersZh, string> = {
+  'papers.data': 'Frozen data',
+  'papers.none': 'No papers issued yet',
+  'papers.ledger': 'Copies and the ledger of their prints',
+  'papers.noPrints': 'No print job',
+  'papers.recall': '%{count} copies are stale and not yet recalled',
+  'papers.attempts': 'sent %{count} times',
+  'evidence.none': 'Not given to a printer yet',
+  'evidence.rendered': 'Rendered and archived, not given to a printer yet',
+  'evidence.accepted': 'The printer has it and has not said that it is done',
+  'evidence.completed': 'The printer says it is done; nobody has scanned the sheet yet',
+  'evidence.seen': 'Somebody has seen the sheet',
+  'evidence.returned': 'The signed copy is back',
+  'evidence.cut': 'The upload broke; the sheet may be incomplete',
+}
