@@ -5,6 +5,7 @@ import { papersEn } from '../papers/texts'
 import { scanEn } from '../scans/texts'
 import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
+import { shipmentEn } from '../shipments/texts'
 import type { AppMessage } from './appZh'
 
 /** The console's own texts, English. */
@@ -16,6 +17,7 @@ export const appEn: Record<AppMessage, string> = {
   ...scanEn,
   ...searchEn,
   ...setupEn,
+  ...shipmentEn,
   busy: 'Working',
   copy: 'Copy',
   copied: 'Copied',

@@ -5,6 +5,7 @@ import { papersZh } from '../papers/texts'
 import { scanZh } from '../scans/texts'
 import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
+import { shipmentZh } from '../shipments/texts'
 
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
@@ -15,6 +16,7 @@ export const appZh = {
   ...scanZh,
   ...searchZh,
   ...setupZh,
+  ...shipmentZh,
   busy: '正在处理',
   copy: '复制',
   copied: '已复制',

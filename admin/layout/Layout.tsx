@@ -3,7 +3,8 @@ import { Suspense, type ReactNode } from 'react'
 import { SkipNavigationButton } from 'react-admin'
 import { useLocation } from 'react-router-dom'
 import { AuditTrailButton } from '../audit/AuditTrailButton'
-import { RecordTools } from '../engine/show/recordTools'
+import { RecordPanels, RecordTools } from '../engine/show/recordTools'
+import { RecordPapers } from '../papers/RecordPapers'
 import { AppBar } from './AppBar'
 import { Crash } from './Crash'
 import { Menu } from './Menu'
@@ -11,6 +12,7 @@ import { PageWait } from './PageWait'
 import { Progress } from './Progress'
 
 const recordTools = [AuditTrailButton]
+const recordPanels = [RecordPapers]
 
 /** Bar on top, menu at the left, and a page that owns the rest of the window. */
 export function Layout({ children }: { children: ReactNode }) {
@@ -37,7 +39,9 @@ export function Layout({ children }: { children: ReactNode }) {
           <Progress />
           <Crash key={pathname}>
             <RecordTools value={recordTools}>
-              <Suspense fallback={<PageWait />}>{children}</Suspense>
+              <RecordPanels value={recordPanels}>
+                <Suspense fallback={<PageWait />}>{children}</Suspense>
+              </RecordPanels>
             </RecordTools>
           </Crash>
         </Box>

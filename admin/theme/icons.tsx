@@ -10,6 +10,7 @@ import CancelOutlined from '@mui/icons-material/CancelOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
+import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
 import HelpOutlined from '@mui/icons-material/HelpOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
@@ -78,6 +79,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   resume: PlayArrowOutlined,
   release: PlayArrowOutlined,
   print: PrintOutlined,
+  handover: HandshakeOutlined,
   waybill: QrCodeScannerOutlined,
 }
 

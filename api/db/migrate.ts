@@ -12,6 +12,7 @@ import * as renderRequests from './migrations/0090-render-requests.js'
 import * as copiesLedger from './migrations/0060-copies-ledger.js'
 import * as pickingAndWaybills from './migrations/0051-picking-and-waybills.js'
 import * as copyScans from './migrations/0061-copy-scans.js'
+import * as handovers from './migrations/0052-handovers.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0060-copies-ledger': copiesLedger,
   '0051-picking-and-waybills': pickingAndWaybills,
   '0061-copy-scans': copyScans,
+  '0052-handovers': handovers,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

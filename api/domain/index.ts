@@ -8,6 +8,7 @@ import { companyProfile } from './company/companyProfile.js'
 import { customers } from './customers/customer.js'
 import { monthExports } from './month/monthExport.js'
 import { numberRegister } from './numbers/numberRegister.js'
+import { handovers } from './handovers/handover.js'
 import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
 import { copyScans } from './printing/copyScan.js'
@@ -33,6 +34,7 @@ const recordTypes: readonly AnyResource[] = [
   products,
   shipments,
   copyScans,
+  handovers,
   stockBalances,
   stockMoves,
   reservations,

@@ -1,6 +1,7 @@
 import { refTo } from '../engine/resource.js'
 import type { users as userDeclaration } from './access/user.js'
 import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
+import type { handovers as handoverDeclaration } from './handovers/handover.js'
 import type { importDeclaration } from './imports/importDeclaration.js'
 import type { monthExports as monthExportDeclaration } from './month/monthExport.js'
 import type { orders as orderDeclaration } from './orders/order.js'
@@ -21,6 +22,7 @@ import type { stockMoves as stockMoveDeclaration } from './stock/stockMove.js'
  */
 export const orders = refTo<typeof orderDeclaration>('orders')
 export const shipments = refTo<typeof shipmentDeclaration>('shipments')
+export const handovers = refTo<typeof handoverDeclaration>('handovers')
 export const reservations = refTo<typeof reservationDeclaration>('reservations')
 export const stockMoves = refTo<typeof stockMoveDeclaration>('stock-moves')
 export const stocktakes = refTo<typeof stocktakeDeclaration>('stocktakes')

@@ -54,6 +54,12 @@ const table: Record<string, Row> = {
       cancel: 'warehouse',
     },
   },
+  handovers: {
+    read: all,
+    create: 'warehouse',
+    update: 'warehouse',
+    actions: { issue: 'warehouse', handOver: 'warehouse', cancel: 'warehouse' },
+  },
   'stock-balances': { read: butService },
   'stock-moves': { read: butService, create: 'warehouse supervisor' },
   reservations: { read: butService },

@@ -99,7 +99,12 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
 }
 
 /** What only the type itself knows: values that its own rules ask for. */
-const special: Record<string, () => Body> = {
+const special: Record<string, (house: House) => Body | Promise<Body>> = {
+  // A shipment goes on one sheet only, so every sheet takes another one.
+  handovers: async (house) => {
+    const { shipmentId } = await house.issued()
+    return { lines: [{ shipmentId, packages: 2, weightKg: '3.5' }] }
+  },
   printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
   'stock-moves': () => ({ type: 'receipt' }),
   users: () => ({ password: 'long-enough-1' }),
@@ -112,7 +117,7 @@ const special: Record<string, () => Body> = {
 
 /** A full body for a create: every field that people may write, by its kind. */
 export async function bodyOf(house: House, of: AnyResource): Promise<Body> {
-  return { ...(await valuesOf(house, of.fields)), ...special[of.name]?.() }
+  return { ...(await valuesOf(house, of.fields)), ...(await special[of.name]?.(house)) }
 }
 
 async function valuesOf(house: House, fields: Fields): Promise<Body> {

@@ -15,12 +15,14 @@ interface ListPageProps {
   resource: ResourceSchema
   /** Above the list, such as the printers over their queue. */
   head?: ReactNode
+  /** What can be done with the selected records beside the declared actions. */
+  selectionTools?: ReactNode
   /** In place of the generated grid. */
   children?: ReactNode
 }
 
 /** The list of any resource: one line of tools, tabs, and a grid that fills the window and scrolls in itself; cards on a phone. */
-export function ListPage({ resource, head, children }: ListPageProps) {
+export function ListPage({ resource, head, selectionTools, children }: ListPageProps) {
   const isPhone = useIsPhone()
   return (
     <ListBase sort={resource.sort} perPage={25}>
@@ -33,7 +35,7 @@ export function ListPage({ resource, head, children }: ListPageProps) {
         }}
       >
         {head}
-        <ListToolbar resource={resource} />
+        <ListToolbar resource={resource} selectionTools={selectionTools} />
         <InlineFilters resource={resource} />
         <Card sx={{ display: 'flex', flexDirection: 'column', flex: '0 1 auto', minHeight: 0 }}>
           <ListTabs resource={resource} />

@@ -12,6 +12,7 @@ import {
   useListContext,
   useTranslate,
 } from 'react-admin'
+import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import { useIsPhone } from '../../layout/useIsPhone'
 import { HiddenHeading } from '../../layout/HiddenHeading'
@@ -26,8 +27,14 @@ import { usePageTitle } from '../usePageTitle'
 import { ExportButton } from './ExportButton'
 import { ToolButton } from './ToolButton'
 
+interface ListToolbarProps {
+  resource: ResourceSchema
+  /** What can be done with the selected records beside the declared actions. */
+  selectionTools?: ReactNode
+}
+
 /** One line of tools over the list. While records are selected it holds what can be done with them instead. */
-export function ListToolbar({ resource }: { resource: ResourceSchema }) {
+export function ListToolbar({ resource, selectionTools }: ListToolbarProps) {
   const title = usePageTitle(resource, 'list')
   const { selectedIds = [] } = useListContext()
   return (
@@ -44,12 +51,16 @@ export function ListToolbar({ resource }: { resource: ResourceSchema }) {
       <title>{`${title} · Slipway`}</title>
       <Title title={title} />
       <HiddenHeading text={title} />
-      {selectedIds.length > 0 ? <SelectionTools resource={resource} /> : <ListTools resource={resource} />}
+      {selectedIds.length > 0 ? (
+        <SelectionTools resource={resource}>{selectionTools}</SelectionTools>
+      ) : (
+        <ListTools resource={resource} />
+      )}
     </Box>
   )
 }
 
-function SelectionTools({ resource }: { resource: ResourceSchema }) {
+function SelectionTools({ resource, children }: { resource: ResourceSchema; children: ReactNode }) {
   const translate = useTranslate()
   const { selectedIds = [], onUnselectItems } = useListContext()
   return (
@@ -62,6 +73,7 @@ function SelectionTools({ resource }: { resource: ResourceSchema }) {
       </Typography>
       <SelectAllButton />
       <Box sx={{ flex: 1 }} />
+      {children}
       <BulkActionButtons resource={resource} />
       {resource.can.delete ? <BulkDeleteWithConfirmButton mutationMode="pessimistic" /> : null}
     </>

@@ -5,6 +5,7 @@ interface ToolButtonProps extends Omit<ButtonProps, 'sx'> {
   label: string
   /** Given by links. */
   to?: string
+  state?: unknown
   component?: React.ElementType
 }
 

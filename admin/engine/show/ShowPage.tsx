@@ -8,6 +8,7 @@ import { Facts } from './Facts'
 import { Related } from './Related'
 import { Sections } from './Sections'
 import { RecordHead } from './RecordHead'
+import { useRecordPanels } from './recordTools'
 
 /** A record of any resource, read only, with what can be done to it. */
 export function ShowPage({ resource }: { resource: ResourceSchema }) {
@@ -20,6 +21,7 @@ export function ShowPage({ resource }: { resource: ResourceSchema }) {
 
 function ShowContent({ resource }: { resource: ResourceSchema }) {
   const record = useRecordContext<Row>()
+  const panels = useRecordPanels()
   if (!record) return <PageWait />
   return (
     <>
@@ -32,6 +34,9 @@ function ShowContent({ resource }: { resource: ResourceSchema }) {
           />
         </Card>
         <Sections resource={resource} record={record} />
+        {panels.map((Panel) => (
+          <Panel key={Panel.name} resource={resource} record={record} />
+        ))}
         <Related resource={resource} record={record} />
       </Stack>
     </>

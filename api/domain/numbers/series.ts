@@ -8,6 +8,7 @@ export const series = {
   SH: { label: say('送货单 SH', 'Delivery notes SH') },
   JH: { label: say('拣货单 JH', 'Pick lists JH') },
   ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
+  JJ: { label: say('交接单 JJ', 'Handovers JJ') },
   PD: { label: say('盘点 PD', 'Stocktakes PD') },
 } satisfies Record<string, ChoiceValue>
 

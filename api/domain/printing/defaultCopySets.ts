@@ -55,4 +55,10 @@ export const defaultCopySets = [
   ),
   set('pick-list', '拣货单', copy(1, '拣货', 'white', '仓储部', noPrice)),
   set('waybill-label', '快递面单', copy(1, '面单', 'white', '承运商', noPrice)),
+  set(
+    'handover-sheet',
+    '承运商交接单两联',
+    copy(1, '仓库', 'white', '仓储部', { ...noPrice, ...back }),
+    copy(2, '承运商', 'red', '承运商', noPrice),
+  ),
 ]

@@ -9,6 +9,7 @@ export const documentKinds = {
   'order-acknowledgement': { label: say('订单确认书', 'Order acknowledgement') },
   'pick-list': { label: say('拣货单', 'Pick list') },
   'waybill-label': { label: say('快递面单', 'Waybill label') },
+  'handover-sheet': { label: say('承运商交接单', 'Carrier handover sheet') },
 } satisfies Record<string, ChoiceValue>
 
 export type DocumentKind = keyof typeof documentKinds
@@ -25,7 +26,6 @@ const isDocumentKind = (value: unknown): value is DocumentKind =>
 /** What a template may be for: the documents, papers that nothing issues yet, and the printer's test page. */
 export const templateKinds: Record<string, ChoiceValue> = {
   ...documentKinds,
-  'handover-sheet': { label: say('承运商交接单', 'Carrier handover sheet') },
   'change-request': { label: say('订单变更申请表', 'Order change request') },
   'cancel-request': { label: say('订单取消申请表', 'Order cancellation request') },
   'stocktake-sheet': { label: say('盘点表', 'Stocktake sheet') },

@@ -5,5 +5,6 @@ import { say } from '../../engine/text.js'
 export const subjects: Record<string, ChoiceValue> = {
   orders: { label: say('订单', 'Order') },
   shipments: { label: say('发货单', 'Shipment') },
+  handovers: { label: say('交接单', 'Handover') },
   stocktakes: { label: say('盘点', 'Stocktake') },
 }
