@@ -29,7 +29,7 @@ eachDatabase((house) => {
   it('gathers shipments on one sheet with what the carrier must count, and sends them all off together', async () => {
     const address = { name: '陈', phone: '1', address: '浙江省绍兴市柯桥区 1 号' }
     const [one, two] = [await issued({ shipTo: address }), await issued()]
-    await warehouse().act('shipments', Number(one.id), 'waybill', {
+    await warehouse().act('shipments', one.id, 'waybill', {
       waybillNo: 'SF1402687951267',
       packages: 4,
       weightKg: '12.5',
@@ -80,7 +80,7 @@ eachDatabase((house) => {
     const [one, gone] = [await issued(), await issued()]
     const made = asRec((await handover([one, gone])).body)
     await sheetOf(made)
-    await warehouse().act('shipments', Number(gone.id), 'cancel', { reason: '客户不要了' })
+    await warehouse().act('shipments', gone.id, 'cancel', { reason: '客户不要了' })
     expect(await handOver(made)).toMatchObject({
       status: 409,
       body: {
