@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
+import { batchScreens } from './batches'
 import { companyScreens } from './company'
 import { importScreens } from './imports'
 import { monthScreens } from './month'
@@ -29,6 +30,7 @@ const handMade: Record<string, Screens> = {
   'copy-scans': scanScreens,
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
+  'print-batches': batchScreens,
   imports: importScreens,
   'company-profile': companyScreens,
   'month-exports': monthScreens,

@@ -26,6 +26,18 @@ export const appEn: Record<AppMessage, string> = {
 
   'action.made': 'Made: %{name}',
   'action.open': 'Open',
+  'batch.places': 'Places',
+  'batch.cover': 'Cover',
+  'batch.decide': 'Please look at the printer: did these sheets come out?',
+  'batch.out': 'It came out',
+  'batch.again': 'No, print again',
+  'batch.allOut': 'All came out',
+  'batch.allAgain': 'Print all again',
+  'batch.refused': 'Left out of this batch',
+  'batch.onPaper': 'On paper now',
+  'batch.of': 'Batch %{name} · %{place}/%{count}',
+  'batch.perhaps': 'perhaps incomplete',
+
   'bulk.done': '%{count} done',
   'bulk.failed': 'Not done',
   'bulk.ok': 'Done',

@@ -25,6 +25,18 @@ export const appZh = {
 
   'action.made': '已生成 %{name}',
   'action.open': '打开',
+  'batch.places': '位置',
+  'batch.cover': '封面',
+  'batch.decide': '请到打印机旁看一眼，这些纸出来了吗？',
+  'batch.out': '出来了',
+  'batch.again': '没有，再打一次',
+  'batch.allOut': '全部出来了',
+  'batch.allAgain': '全部再打一次',
+  'batch.refused': '没有列入这一批',
+  'batch.onPaper': '纸上现状',
+  'batch.of': '批次 %{name} · %{place}/%{count}',
+  'batch.perhaps': '可能不完整',
+
   'bulk.done': '%{count} 条已完成',
   'bulk.failed': '未完成',
   'bulk.ok': '完成',

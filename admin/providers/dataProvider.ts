@@ -15,6 +15,12 @@ export interface BulkResult {
   error?: { code: string; message: string }
 }
 
+/** `gathered`: the record that the selection became, where the action makes one. */
+export interface BulkAnswer {
+  results: BulkResult[]
+  gathered?: Row
+}
+
 export interface ConsoleDataProvider extends DataProvider {
   /** Calls an action on one record; answers the record that it changed or made. */
   action(resource: string, id: Identifier, name: string, input: Record<string, unknown>): Promise<Row>
@@ -24,7 +30,7 @@ export interface ConsoleDataProvider extends DataProvider {
     name: string,
     ids: Identifier[],
     input: Record<string, unknown>,
-  ): Promise<BulkResult[]>
+  ): Promise<BulkAnswer>
   /** The record as the server would compute it; nothing is stored. */
   preview(
     resource: string,
@@ -104,7 +110,11 @@ export const dataProvider: ConsoleDataProvider = {
   },
   bulkAction: async (resource, name, ids, input) => {
     const { json } = await post(path(resource, 'actions', name), { ids, input })
-    return isObject(json) && Array.isArray(json.results) ? json.results.filter(isBulkResult) : []
+    if (!isObject(json) || !Array.isArray(json.results)) return { results: [] }
+    return {
+      results: json.results.filter(isBulkResult),
+      ...(isRow(json.gathered) && { gathered: json.gathered }),
+    }
   },
   preview: async (resource, data, signal) => {
     const { json } = await http(path(resource, 'preview'), {

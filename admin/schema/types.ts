@@ -65,6 +65,8 @@ export interface ActionSchema {
   icon?: string
   when?: Where
   bulk: boolean
+  /** A selection becomes one record of that resource; `input` is asked beside the action's own. */
+  gather?: { in: string; input: FieldSchema[] }
   input: FieldSchema[]
   confirm?: Text2
   tone?: 'primary' | 'danger' | 'neutral'

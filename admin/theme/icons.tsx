@@ -8,6 +8,7 @@ import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOu
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
 import CancelOutlined from '@mui/icons-material/CancelOutlined'
 import CheckCircleOutlined from '@mui/icons-material/CheckCircleOutlined'
+import CollectionsBookmarkOutlined from '@mui/icons-material/CollectionsBookmarkOutlined'
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
@@ -54,6 +55,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   templates: DescriptionOutlined,
   copies: ContentCopyOutlined,
   queue: PlaylistPlayOutlined,
+  batches: CollectionsBookmarkOutlined,
   printer: PrintOutlined,
   resolve: HelpOutlined,
   company: BusinessOutlined,

@@ -13,6 +13,7 @@ import * as copiesLedger from './migrations/0060-copies-ledger.js'
 import * as pickingAndWaybills from './migrations/0051-picking-and-waybills.js'
 import * as copyScans from './migrations/0061-copy-scans.js'
 import * as handovers from './migrations/0052-handovers.js'
+import * as printBatches from './migrations/0080-print-batches.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0051-picking-and-waybills': pickingAndWaybills,
   '0061-copy-scans': copyScans,
   '0052-handovers': handovers,
+  '0080-print-batches': printBatches,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -12,6 +12,7 @@ import { handovers } from './handovers/handover.js'
 import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
 import { copyScans } from './printing/copyScan.js'
+import { printBatches } from './printing/batches/printBatch.js'
 import { copySets } from './printing/copySet.js'
 import { documents } from './printing/document.js'
 import { documentCopies } from './printing/documentCopy.js'
@@ -41,6 +42,7 @@ const recordTypes: readonly AnyResource[] = [
   stocktakes,
   stocktakeLines,
   printJobs,
+  printBatches,
   printers,
   documents,
   documentCopies,

@@ -9,6 +9,7 @@ import type { copyScans as copyScanDeclaration } from './printing/copyScan.js'
 import type { documentCopies as documentCopyDeclaration } from './printing/documentCopy.js'
 import type { documents as documentDeclaration } from './printing/document.js'
 import type { printJobs as printJobDeclaration } from './printing/printJob.js'
+import type { printBatches as printBatchDeclaration } from './printing/batches/printBatch.js'
 import type { printers as printerDeclaration } from './printing/printer.js'
 import type { shipments as shipmentDeclaration } from './shipping/shipment.js'
 import type { reservations as reservationDeclaration } from './stock/reservation.js'
@@ -31,6 +32,7 @@ export const documents = refTo<typeof documentDeclaration>('documents')
 export const documentCopies = refTo<typeof documentCopyDeclaration>('document-copies')
 export const copyScans = refTo<typeof copyScanDeclaration>('copy-scans')
 export const printJobs = refTo<typeof printJobDeclaration>('print-jobs')
+export const printBatches = refTo<typeof printBatchDeclaration>('print-batches')
 export const printers = refTo<typeof printerDeclaration>('printers')
 export const users = refTo<typeof userDeclaration>('users')
 export const imports = refTo<ReturnType<typeof importDeclaration>>('imports')

@@ -1,6 +1,7 @@
 import type { Access, Where } from './access.js'
 import type { Context } from './context.js'
 import type { Fields } from './fields/index.js'
+import type { Gather } from './gather.js'
 import type { AnyResource, Stored } from './resource.js'
 import type { Text2 } from './text.js'
 
@@ -22,6 +23,8 @@ export interface Action {
   confirm?: Text2
   /** Offered for a selection of records too. */
   bulk?: boolean
+  /** What becomes of a selection as a whole. */
+  gather?: Gather
   /** The resource of the record that it answers, when it is another one. */
   answers?: string
   run(context: Context, record: Stored & { id: number }, input: Stored, of: AnyResource): Promise<Answer>

@@ -17,6 +17,8 @@ export interface Context {
   events: PendingEvent[]
   /** Told once in the reply and never stored, e.g. a new key. */
   reveal: Record<string, string>
+  /** What gathers this write and others, see Gather. */
+  gathering?: { resource: string; id: number }
   /** What is put beside the next event, e.g. the reason given. */
   note?: Text2
 }

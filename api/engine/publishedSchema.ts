@@ -65,6 +65,10 @@ function resourceSchema(entry: Entry, who: Principal) {
         icon: action.icon,
         when: mergedWhen(entry, name, who),
         bulk: Boolean(action.bulk),
+        gather: action.gather && {
+          in: action.gather.in.name,
+          input: fieldSchemas(action.gather.input, who),
+        },
         input: fieldSchemas(action.input ?? {}, who),
         confirm: action.confirm,
         tone: action.tone,

@@ -11,6 +11,7 @@ import { NotFound, NotSignedIn } from '../engine/problems.js'
 import { publishedSchema } from '../engine/publishedSchema.js'
 import { resourceRouter } from '../engine/router.js'
 import { say } from '../engine/text.js'
+import { batchRoutes } from './batchRoutes.js'
 import { consoleRoutes } from './console.js'
 import { deskRoutes } from './deskRoutes.js'
 import { documentPdf } from './documentPdf.js'
@@ -78,6 +79,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.post('/template-previews', templatePreviews(previews))
   api.get('/month-exports/:id/zip', monthZip(options))
   api.use('/imports', importRoutes(options))
+  api.use('/print-batches', batchRoutes(options))
   for (const entry of catalog.list) api.use(`/${entry.of.name}`, resourceRouter(entry, options))
   api.use((request) => {
     throw NotFound(say(request.path, request.path))

@@ -98,6 +98,13 @@ export const otherOpenApiPaths: Record<string, unknown> = {
     ...id,
     get: { summary: 'The finished ZIP of a month', responses: replies('The ZIP') },
   },
+  '/print-batches/{id}/places': {
+    ...id,
+    get: {
+      summary: 'What became of every sheet of a batch',
+      responses: replies('{places: [{place, id, title, status, evidence, …}], sentence: {zh, en}}'),
+    },
+  },
   '/imports': {
     post: {
       summary: 'Upload a CSV or XLSX file to import; ?target= and ?fileName= say what it is',

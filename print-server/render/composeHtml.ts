@@ -17,13 +17,26 @@ const knownHelpers = {
   log: false,
 }
 
+/** What stands on one copy, before it is a page: `style` goes into the head. */
+export interface Sheet {
+  style: string
+  body: string
+  shape: 'low' | 'tall'
+}
+
+/** Fills a template with a document's data, a copy at a time. */
+type Fill = Handlebars.TemplateDelegate<Record<string, unknown>>
+
+/** One HTML page per copy, in order; one without a label where there are no copies. Throws as composeSheets. */
+export const composeHtml = (content: Content): string[] => composeSheets(content).map(page)
+
 /**
- * One HTML page per copy, in order; one without a label where there are no copies.
+ * The sheets of a document, in the order of its copies.
  * A template sees the data at its root, and `@copy` and `@paper` everywhere. Throws with a sentence on any fault of the template.
+ * @param fill the template, where it was compiled for another document already
  */
-export function composeHtml({ template, data, copies }: Content): string[] {
-  const fill = compile(template)
-  const style = styleOf(template)
+export function composeSheets({ template, data, copies }: Content, fill: Fill = compile(template)): Sheet[] {
+  const style = `${sizeOf(template.paper)}\n${styleOf(template)}`
   const priceless = withoutPrices(data)
   return (copies.length > 0 ? copies : [null]).map((copy) => {
     const body = filled(fill, copy?.showsPrice === false ? priceless : data, {
@@ -39,11 +52,12 @@ export function composeHtml({ template, data, copies }: Content): string[] {
         },
         { file: 'template.hbs' },
       )
-    return page(template.paper, style, body)
+    // A low form has room for a third of what A4 holds, and style sheets ask for that rather than for names of papers.
+    return { style, body, shape: template.paper.heightMm < 200 ? 'low' : 'tall' }
   })
 }
 
-function compile({ files }: Template): Handlebars.TemplateDelegate<Record<string, unknown>> {
+export function compile({ files }: Template): Fill {
   const environment = Handlebars.create()
   environment.registerHelper(placedHelpers(templateHelpers))
   const options = { knownHelpers, knownHelpersOnly: true, preventIndent: true }
@@ -106,10 +120,11 @@ function paperOf({ paper }: Template): Record<string, unknown> {
   return { ...paper, ...marginsOf(paper) }
 }
 
-function page(paper: Paper, style: string, body: string): string {
+function sizeOf(paper: Paper): string {
   const { top, right, bottom, left } = marginsOf(paper)
-  const size = `@page { size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: ${top} ${right} ${bottom} ${left}; }`
-  // A low form has room for a third of what A4 holds, and style sheets ask for that rather than for names of papers.
-  const shape = paper.heightMm < 200 ? 'low' : 'tall'
-  return `<!doctype html><html lang="zh-CN" class="${shape}"><head><style>${size}\n${style}</style></head><body>${body}</body></html>`
+  return `@page { size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: ${top} ${right} ${bottom} ${left}; }`
+}
+
+function page({ style, body, shape }: Sheet): string {
+  return `<!doctype html><html lang="zh-CN" class="${shape}"><head><style>${style}</style></head><body>${body}</body></html>`
 }

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Content } from '../protocol.js'
-import type { HtmlAnswer } from './composeInThread.js'
+import type { HtmlAnswer, HtmlQuestion } from './composeInThread.js'
+import type { Pass } from './composePass.js'
 import { RenderError } from './renderError.js'
 
 // Our own templates take some ten milliseconds and a few megabytes.
@@ -16,8 +17,23 @@ export class HtmlWorker {
    * One HTML page per copy, in order.
    * @throws RenderError 'template'; the signal's reason when aborted
    */
-  compose(content: Content, signal?: AbortSignal): Promise<string[]> {
-    const turn = this.#last.then(() => this.#ask(content, signal))
+  async compose(content: Content, signal?: AbortSignal): Promise<string[]> {
+    const answer = await this.#inTurn({ content }, signal)
+    if ('html' in answer) return answer.html
+    throw new RenderError('template', 'The thread for templates answered something else')
+  }
+
+  /**
+   * Many documents of one template for one pass of the browser; null where that is not possible.
+   * @throws RenderError 'template' too where a document exceeds time or memory; the signal's reason when aborted
+   */
+  async composePass(contents: Content[], signal?: AbortSignal): Promise<Pass | null> {
+    const answer = await this.#inTurn({ pass: contents }, signal)
+    return 'pass' in answer ? answer.pass : null
+  }
+
+  #inTurn(question: HtmlQuestion, signal?: AbortSignal): Promise<Exclude<HtmlAnswer, { fault: string }>> {
+    const turn = this.#last.then(() => this.#ask(question, signal))
     this.#last = turn.catch(() => undefined)
     return turn
   }
@@ -37,17 +53,17 @@ export class HtmlWorker {
     }
   }
 
-  async #ask(content: Content, signal?: AbortSignal): Promise<string[]> {
+  async #ask(question: HtmlQuestion, signal?: AbortSignal): Promise<Exclude<HtmlAnswer, { fault: string }>> {
     signal?.throwIfAborted()
     const thread = await this.#running()
     // Aborted while the thread started: it has seen nothing yet and serves the next one.
     signal?.throwIfAborted()
     const deadline = AbortSignal.timeout(limits.ms)
     try {
-      thread.postMessage(content)
+      thread.postMessage(question)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
       const answer = await nextAnswer(thread, stop)
-      if ('html' in answer) return answer.html
+      if (!('fault' in answer)) return answer
       throw new RenderError('template', answer.fault, answer)
     } catch (error) {
       if (error instanceof RenderError) throw error
@@ -85,7 +101,11 @@ async function nextAnswer(thread: Worker, stop: AbortSignal): Promise<HtmlAnswer
 }
 
 function isAnswer(answer: unknown): answer is HtmlAnswer {
-  return typeof answer === 'object' && answer !== null && ('html' in answer || 'fault' in answer)
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    ('html' in answer || 'pass' in answer || 'fault' in answer)
+  )
 }
 
 function whatStopped(error: unknown, deadline: AbortSignal): [string, { zh: string }?] {

@@ -1,21 +1,22 @@
 import { availableParallelism } from 'node:os'
 import type { Content } from '../protocol.js'
 import { HtmlWorker } from './htmlWorker.js'
-import { joinCopies, type Sheets } from './joinCopies.js'
+import { joinCopies } from './joinCopies.js'
+import { Places } from './places.js'
 import { PressRoom } from './pressRoom.js'
 import { removeOrphanedProfiles } from './profileFolder.js'
 import { RenderError } from './renderError.js'
-
-export interface Rendering {
-  pdf: Buffer
-  pages: number
-  /** Which pages are whose, in the order of the copies. */
-  sheets: Sheets[]
-}
+import type { Rendering } from './rendering.js'
+import { renderPasses } from './renderPass.js'
 
 export interface Renderer {
   /** @throws RenderError; the signal's reason when aborted */
   render(content: Content, signal?: AbortSignal): Promise<Rendering>
+  /**
+   * Draws many documents quickly, each as it would be drawn alone; null for each that has to be, and whatever is wrong
+   * with it is told then. Single documents are not kept waiting. @throws the signal's reason when aborted
+   */
+  renderMany(contents: readonly Content[], signal?: AbortSignal): Promise<(Rendering | null)[]>
   /** Starts the browsers now instead of at the first document. @throws RenderError 'unavailable' */
   warm(): Promise<void>
   /** Refuses what comes and breaks off what is under way, and ends all browsers. */
@@ -39,6 +40,8 @@ export function createRenderer({
   maxWaiting = 1_000,
 }: Options = {}): Renderer {
   const room = new PressRoom(size, timeoutMs, maxWaiting)
+  // Passes leave a browser to single documents where there are two.
+  const passes = new Places(Math.max(1, size - 1))
   const worker = new HtmlWorker()
   const closing = new AbortController()
   let swept: Promise<void> | undefined
@@ -50,8 +53,12 @@ export function createRenderer({
       return room.use(async (press) => {
         swept ??= removeOrphanedProfiles().catch(() => undefined)
         const pdfs = await press.print(await worker.compose(content, stop), stop)
-        return joinCopies(pdfs, content.copies, content.template.paper, titleOf(content))
+        return joinCopies(pdfs, content)
       }, stop)
+    },
+    renderMany(contents, signal) {
+      const stop = AbortSignal.any(signal ? [signal, closing.signal] : [closing.signal])
+      return renderPasses(contents, worker, (work) => passes.use(() => room.use(work, stop), stop), stop)
     },
     warm: () => room.warm(AbortSignal.any([closing.signal])),
     async close() {
@@ -60,10 +67,4 @@ export function createRenderer({
     },
     ready: () => room.isReady && !closing.signal.aborted,
   }
-}
-
-function titleOf({ data, template }: Content): string {
-  const document = new Map(Object.entries(data.document ?? {}))
-  const words = [document.get('title'), document.get('no')].filter((word) => typeof word === 'string')
-  return words.join(' ') || template.kind
 }

@@ -98,6 +98,16 @@ const table: Record<string, Row> = {
       resolve: 'warehouse supervisor',
     },
   },
+  'print-batches': {
+    read: 'admin clerk confirmer warehouse service supervisor auditor',
+    actions: {
+      pause: 'clerk warehouse',
+      resume: 'clerk warehouse',
+      printReady: 'clerk warehouse',
+      retry: 'clerk warehouse',
+      cancel: 'clerk warehouse',
+    },
+  },
   printers: {
     read: all,
     create: 'admin',
@@ -219,6 +229,11 @@ eachDatabase((house) => {
         client.get(`/documents/${existing.get('documents')}/pdf`),
       )
       await step(
+        'GET /print-batches/{id}/places',
+        may(table['print-batches']?.read, who),
+        client.get(`/print-batches/${existing.get('print-batches')}/places`),
+      )
+      await step(
         'GET /month-exports/{id}/zip',
         may('auditor supervisor admin', who),
         client.get(`/month-exports/${nowhere}/zip`),
@@ -276,6 +291,7 @@ eachDatabase((house) => {
         'POST /document-copies/scan',
         'GET /documents/{id}/pdf',
         'GET /month-exports/{id}/zip',
+        'GET /print-batches/{id}/places',
         'POST /imports',
         'GET /imports/template',
         'GET /imports/{id}/errors',

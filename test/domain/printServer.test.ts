@@ -28,6 +28,7 @@ eachDatabase((house) => {
           paper: expect.objectContaining({ name: 'a4', widthMm: 210, heightMm: 297 }),
           pdf: null,
           attempt: null,
+          batch: null,
         },
       })
     })

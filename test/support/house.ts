@@ -1,5 +1,6 @@
 import { documentKinds } from '../../api/domain/printing/documentKinds.js'
 import { startTestApi, type TestApi, type TestDatabase } from './api.js'
+import { at } from './at.js'
 import { asRec, type Rec } from './client.js'
 
 type Fields = Record<string, unknown>
@@ -95,6 +96,18 @@ export class House {
     await this.copySets()
     const { id } = shipment ?? (await this.shipment())
     return this.as('warehouse').act('shipments', id, 'issue', { kind: 'delivery-note', ...input })
+  }
+
+  /** Issues papers of several shipments as one batch; answers it and what became of each shipment. */
+  batch = async (shipments: Rec[], input: Fields = {}): Promise<{ batch: Rec; results: Rec[] }> => {
+    await this.copySets()
+    const { status, body, text } = await this.as('warehouse').post('/shipments/actions/issue', {
+      ids: shipments.map(({ id }) => id),
+      input: { kind: 'delivery-note', ...input },
+    })
+    if (status !== 200) throw new Error(text)
+    const results = at(body, 'results')
+    return { batch: asRec(at(body, 'gathered')), results: Array.isArray(results) ? results.map(asRec) : [] }
   }
 
   /** A shipment whose goods have left. */

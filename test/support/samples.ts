@@ -45,6 +45,8 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     return first(await house.as('warehouse').list('stocktake-lines', { stocktakeId: id }))
   },
   'print-jobs': async (house) => house.jobOf(await house.issued()),
+  'print-batches': async (house) =>
+    (await house.batch([await house.shipment(), await house.shipment()])).batch,
   documents: (house) => house.issued(),
   'document-copies': async (house) => {
     const { id } = await house.issued()

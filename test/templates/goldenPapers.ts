@@ -105,6 +105,6 @@ export const goldenPapers: Golden[] = [
   {
     kind: 'batch-cover',
     pages: { a4: 1, 'form-241-half': 2, 'form-241-full': 1, a5: 2 },
-    says: ['批次 B7', '14 份 · 45 张', '9/14 送货单 SH20261123-0005 第2版', '本页不属于任何单据'],
+    says: ['批次 B7', '共 14 份 · 本机 45 联', '9/14 送货单 SH20261123-0005 第2版', '本页不属于任何单据'],
   },
 ]

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import type { Content, Copy } from '../../print-server/protocol.js'
-import { createRenderer, type Rendering } from '../../print-server/render/renderer.js'
+import { createRenderer } from '../../print-server/render/renderer.js'
+import type { Rendering } from '../../print-server/render/rendering.js'
 import { fontsOf, pageSizes, pageTexts } from '../support/pdf.js'
 import { codeOf, manyLines } from './manyLines.js'
 import {

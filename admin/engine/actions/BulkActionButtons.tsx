@@ -1,6 +1,6 @@
 import Stack from '@mui/material/Stack'
 import { useState } from 'react'
-import { useListContext, useNotify, useRefresh, useUnselectAll } from 'react-admin'
+import { useCreatePath, useListContext, useNotify, useRefresh, useUnselectAll } from 'react-admin'
 import { useT } from '../../i18n/useT'
 import { useConsoleData, type BulkResult } from '../../providers/dataProvider'
 import { problemOf } from '../../providers/problem'
@@ -11,8 +11,13 @@ import { useText } from '../../schema/useText'
 import { ActionButton } from './ActionButton'
 import { ActionDialog } from './ActionDialog'
 import { BulkResultDialog } from './BulkResultDialog'
+import { useNotifyMade } from './useNotifyMade'
 
 const isDone = (result: BulkResult) => result.status < 400
+
+/** Several records may become one; then that is asked for too. */
+const forSelection = (action: ActionSchema, count: number): ActionSchema =>
+  action.gather && count > 1 ? { ...action, input: [...action.input, ...action.gather.input] } : action
 
 /** The bulk actions that fit at least one of the selected records; each record succeeds or fails by itself. */
 export function BulkActionButtons({ resource }: { resource: ResourceSchema }) {
@@ -20,6 +25,8 @@ export function BulkActionButtons({ resource }: { resource: ResourceSchema }) {
   const say = useText()
   const data = useConsoleData()
   const notify = useNotify()
+  const notifyMade = useNotifyMade()
+  const createPath = useCreatePath()
   const refresh = useRefresh()
   const unselectAll = useUnselectAll(resource.name)
   const { selectedIds = [], data: records = [] } = useListContext<Row>()
@@ -32,13 +39,20 @@ export function BulkActionButtons({ resource }: { resource: ResourceSchema }) {
       action.bulk && (selected.length === 0 || selected.some((record) => matches(action.when, record))),
   )
   const run = async (action: ActionSchema, input: Record<string, unknown>) => {
-    const results = await data.bulkAction(resource.name, action.name, selectedIds, input)
+    const { results, gathered } = await data.bulkAction(resource.name, action.name, selectedIds, input)
     refresh()
+    if (gathered && action.gather)
+      notifyMade(
+        action.gather.in,
+        gathered,
+        createPath({ resource: action.gather.in, type: 'show', id: gathered.id }),
+      )
     if (!results.every(isDone)) return setAnswer({ action, results })
-    notify(t('bulk.done', { count: results.length }), { type: 'success' })
+    if (!gathered) notify(t('bulk.done', { count: results.length }), { type: 'success' })
     unselectAll()
   }
-  const start = async (action: ActionSchema) => {
+  const start = async (chosen: ActionSchema) => {
+    const action = forSelection(chosen, selectedIds.length)
     if (action.input.length > 0 || action.confirm) return setAsked(action)
     try {
       await run(action, {})

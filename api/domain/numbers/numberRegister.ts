@@ -45,7 +45,7 @@ export const numberRegister = resource('number-register', {
       readOnly: true,
       open: true,
       width: 100,
-      choices: subjects,
+      choices: { ...subjects, 'print-batches': { label: say('打印批次', 'Print batch') } },
     }),
     recordId: integer({
       label: say('记录', 'Record'),

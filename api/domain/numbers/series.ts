@@ -10,6 +10,7 @@ export const series = {
   ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
   JJ: { label: say('交接单 JJ', 'Handovers JJ') },
   PD: { label: say('盘点 PD', 'Stocktakes PD') },
+  PC: { label: say('打印批次 PC', 'Print batches PC') },
 } satisfies Record<string, ChoiceValue>
 
 export type Series = keyof typeof series

@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { date } from '../../engine/fields/index.js'
 import { Conflict } from '../../engine/problems.js'
 import { say } from '../../engine/text.js'
+import { gatherBatch } from '../printing/batches/gatherBatch.js'
 import { documentKind } from '../printing/documentKinds.js'
 import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
@@ -18,6 +19,7 @@ export const issueOrder: Action = {
   when: { status: ['submitted', 'confirmed', 'completed'] },
   answers: 'documents',
   bulk: true,
+  gather: gatherBatch,
   input: {
     ...issueInput('sales-order', 'order-acknowledgement'),
     promisedDate: date({

@@ -13,6 +13,7 @@ import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyoneBut, nobody } from '../access/roles.js'
 import { paper } from '../groups.js'
+import { settleBatch } from './batches/settleBatch.js'
 import { cancelJob } from './cancelJob.js'
 import { evidences } from './evidence.js'
 import { holdJob } from './holdJob.js'
@@ -87,6 +88,7 @@ export const printJobs = resource('print-jobs', {
         first: { label: say('首打', 'First print') },
         reprint: { label: say('补打', 'Reprint'), tone: 'warning' },
         'test-page': { label: say('测试', 'Test page') },
+        cover: { label: say('封面', 'Cover') },
       },
     }),
     reason: text({ label: say('补打原因', 'Reason'), readOnly: true, max: 200, width: 160 }),
@@ -103,6 +105,13 @@ export const printJobs = resource('print-jobs', {
       readOnly: true,
       default: false,
     }),
+    batchId: reference('print-batches', {
+      label: say('批次', 'Batch'),
+      readOnly: true,
+      index: true,
+      width: 90,
+    }),
+    batchPlace: integer({ label: say('批次位置', 'Place in the batch'), readOnly: true, width: 80 }),
     templateId: reference('templates', {
       label: say('模板版本', 'Template'),
       required: true,
@@ -131,14 +140,19 @@ export const printJobs = resource('print-jobs', {
     ['printerId', 'documentId', 'copies'],
     ['purpose', 'reason', 'attempts'],
     ['reasons', 'error'],
+    ['batchId', 'batchPlace'],
     'pdfSha256',
   ],
-  filters: ['status', 'printerId', 'purpose', 'documentId', 'createdAt'],
+  filters: ['status', 'printerId', 'purpose', 'documentId', 'batchId', 'createdAt'],
   tabs: 'status',
   sort: ['id', 'DESC'],
   search: { fields: ['title'], anywhere: true },
   rights: { read: everyoneBut('sales', 'finance'), create: nobody, update: nobody, delete: nobody },
   lifecycle: printJobLifecycle,
+  async afterWrite(context, job, before) {
+    if (before && before.status !== job.status && job.batchId !== null)
+      await settleBatch(context, Number(job.batchId))
+  },
   actions: {
     resolve: resolveJob,
     reprint: reprintJob,

@@ -1,7 +1,7 @@
 import type { Context } from '../../engine/context.js'
 import { insertRecord } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
-import { printJobs } from '../refs.js'
+import { printBatches, printJobs } from '../refs.js'
 
 /** A pass of paper that is wanted; everything else about a job is learnt on its way. */
 export interface WantedJob {
@@ -12,11 +12,14 @@ export interface WantedJob {
   copies: unknown
   templateId: unknown
   paper: unknown
-  purpose: 'first' | 'reprint' | 'test-page'
+  purpose: 'first' | 'reprint' | 'test-page' | 'cover'
   /** The archived bytes, where there are some. */
   pdfSha256?: unknown
   reason?: unknown
   expiresAt?: unknown
+  /** The batch it belongs to: that which gathers this write, unless named. Its place is given when the batch is complete. */
+  batchId?: number
+  batchPlace?: number
 }
 
 /** Puts a job at the end of its printer's queue; `audited` names the event in the trail. */
@@ -31,6 +34,7 @@ export async function queueJob(
     {
       ...wanted,
       printerId: printer.id,
+      batchId: wanted.batchId ?? batchOf(context),
       status: 'queued',
       evidence: wanted.pdfSha256 ? 'rendered' : 'none',
       reasons: printer.paused ? ['paused'] : [],
@@ -40,3 +44,6 @@ export async function queueJob(
     audited,
   )
 }
+
+const batchOf = ({ gathering }: Context): number | null =>
+  gathering?.resource === printBatches.name ? gathering.id : null

@@ -12,6 +12,7 @@ export const resolveJob: Action = {
   tone: 'primary',
   allow: ['warehouse', 'supervisor'],
   when: { status: ['uncertain'] },
+  bulk: true,
   input: {
     outcome: choice({
       label: say('纸出来了吗?', 'Did the paper come out?'),

@@ -3,6 +3,7 @@ import { lockRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import type { Series } from '../numbers/series.js'
 import { takeNumber } from '../numbers/takeNumber.js'
+import { gatherBatch } from '../printing/batches/gatherBatch.js'
 import { documentKind, type DocumentKind } from '../printing/documentKinds.js'
 import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
@@ -34,6 +35,7 @@ export const issueShipment: Action = {
   allow: ['warehouse'],
   answers: 'documents',
   bulk: true,
+  gather: gatherBatch,
   input: issueInput('delivery-note', 'dispatch-note', 'packing-list', 'pick-list', 'waybill-label'),
   async run(context, shipment, input) {
     const kind = documentKind(input.kind)

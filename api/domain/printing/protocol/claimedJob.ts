@@ -1,3 +1,4 @@
+import { Op } from 'sequelize'
 import { blobSize } from '../../../db/blobs.js'
 import type { Database } from '../../../db/database.js'
 import type { Context } from '../../../engine/context.js'
@@ -6,17 +7,17 @@ import { findRecords } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
 import { openAttemptOf } from '../attempts.js'
 import { parseJson } from '../../../engine/shapes.js'
+import { butThese, inOrderOfWork, isReady, isUnderway } from './workOf.js'
 
 /** The next job of a printer that its print server shall work on: what is underway first, then the oldest. */
-export async function nextJob(context: Context, printerId: number) {
+export async function nextJob(context: Context, printerId: number, held: readonly number[] = []) {
   await expireJobs(context, printerId)
   const { db, tx } = context
+  const others = butThese(held)
   const [row] = await db.select(
-    `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printerId
-     WHERE j.printerId = ? AND (j.status IN ('sending', 'accepted', 'printing')
-       OR (p.paused = 0 AND j.status IN ('queued', 'rendering')))
-     ORDER BY CASE WHEN j.status IN ('sending', 'accepted', 'printing') THEN 0 ELSE 1 END, j.id LIMIT 1`,
-    [printerId],
+    `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printerId LEFT JOIN print_batches b ON b.id = j.batchId
+     WHERE j.printerId = ? ${others.sql} AND (${isUnderway} OR ${isReady}) ORDER BY ${inOrderOfWork} LIMIT 1`,
+    [printerId, ...others.values],
     tx,
   )
   return row ? claimedJob(context, Number(row.id)) : null
@@ -24,7 +25,7 @@ export async function nextJob(context: Context, printerId: number) {
 
 async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
   const [job] = await db.select(
-    `SELECT j.id, j.title, j.status, j.purpose, j.expiresAt, j.cancelRequested, j.paper, COALESCE(j.pdfSha256, d.pdfSha256) AS pdfSha256
+    `SELECT j.id, j.title, j.status, j.purpose, j.expiresAt, j.cancelRequested, j.paper, j.batchId, j.batchPlace, COALESCE(j.pdfSha256, d.pdfSha256) AS pdfSha256
      FROM print_jobs j LEFT JOIN documents d ON d.id = j.documentId WHERE j.id = ?`,
     [id],
     tx,
@@ -41,6 +42,7 @@ async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
     paper: parseJson(job.paper),
     pdf: sha256 && { sha256, bytes: await blobSize(db, sha256) },
     attempt: await openAttemptOf({ db, tx }, id),
+    batch: job.batchId === null ? null : { id: Number(job.batchId), place: Number(job.batchPlace) },
   }
 }
 
@@ -58,17 +60,17 @@ export async function claimedPrinter(db: Database, id: number) {
 
 /** Ends waiting jobs whose time is over. */
 async function expireJobs(context: Context, printerId: number): Promise<void> {
-  const waiting = await findRecords(context, printJobs, {
+  const late = await findRecords(context, printJobs, {
     printerId,
     status: ['queued', 'held', 'rendering'],
+    expiresAt: { [Op.lte]: context.now },
   })
-  for (const job of waiting)
-    if (job.expiresAt !== null && job.expiresAt <= context.now)
-      await updateRecord(
-        context,
-        printJobs,
-        job,
-        { status: 'expired', reasons: [], endedAt: context.now },
-        'expire',
-      )
+  for (const job of late)
+    await updateRecord(
+      context,
+      printJobs,
+      job,
+      { status: 'expired', reasons: [], endedAt: context.now },
+      'expire',
+    )
 }

@@ -1,13 +1,14 @@
 import type { Database } from '../../../db/database.js'
 import { NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
+import { coverData } from '../batches/coverData.js'
 import { copyLabel } from '../copyColors.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 
 /** What a job is rendered from: the pinned template, the frozen data, and its copies in order. */
 export async function contentOf(db: Database, jobId: number) {
   const [job] = await db.select(
-    `SELECT j.id, j.paper, j.createdAt, j.documentId, j.copies, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
+    `SELECT j.id, j.paper, j.createdAt, j.purpose, j.printerId, j.batchId, j.documentId, j.copies, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
        p.name AS printerName, p.uri AS printerUri, u.name AS requestedByName
      FROM print_jobs j JOIN templates t ON t.id = j.templateId JOIN printers p ON p.id = j.printerId
      LEFT JOIN documents d ON d.id = j.documentId LEFT JOIN users u ON u.id = j.requestedBy WHERE j.id = ?`,
@@ -21,6 +22,8 @@ export async function contentOf(db: Database, jobId: number) {
     paper: parseJson(job.paper),
     files: parseJson(job.files),
   }
+  if (job.purpose === 'cover')
+    return { template, data: await coverData(db, Number(job.batchId), Number(job.printerId)), copies: [] }
   if (job.documentId === null) return { template, ...testPageContent(job) }
   const ids = asNumbers(parseJson(job.copies))
   return { template, data: parseJson(job.data), copies: await sheetsOf(db, ids, job.copyMode) }

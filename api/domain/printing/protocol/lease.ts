@@ -1,6 +1,7 @@
 import { clock } from '../../../db/clock.js'
 import type { Database, Tx } from '../../../db/database.js'
 import { problem } from '../../../engine/problem.js'
+import { isReady, isUnderway } from './workOf.js'
 
 /** How long a lease lives without being renewed. Any call that carries its fence renews it. */
 export const LEASE_SECONDS = 30
@@ -55,8 +56,8 @@ export async function printersWithWork(
   const but = held.length > 0 ? `AND p.id NOT IN (${held.map(() => '?').join(', ')})` : ''
   const rows = await db.select(
     `SELECT p.id FROM printers p WHERE p.site = ? ${but} AND (p.leaseUntil IS NULL OR p.leaseUntil < ${clock(db)})
-     AND EXISTS (SELECT 1 FROM print_jobs j WHERE j.printerId = p.id
-       AND (j.status IN ('sending', 'accepted', 'printing') OR (p.paused = 0 AND j.status IN ('queued', 'rendering'))))
+     AND EXISTS (SELECT 1 FROM print_jobs j LEFT JOIN print_batches b ON b.id = j.batchId
+       WHERE j.printerId = p.id AND (${isUnderway} OR ${isReady}))
      ORDER BY p.id`,
     [site, ...held],
   )

@@ -26,14 +26,24 @@ export async function openAttempt(
   const { db, tx, now } = context
   const job = await lockRecord(context, printJobs, jobId)
   const [printer] = await db.select('SELECT paused FROM printers WHERE id = ?', [job.printerId], tx)
+  const batch = job.batchId === null ? null : await batchNow(context, job.batchId)
   const expired = job.expiresAt !== null && job.expiresAt <= now
   if (
     !['queued', 'rendering', 'sending'].includes(job.status) ||
     job.cancelRequested ||
     expired ||
-    Number(printer?.paused)
+    Number(printer?.paused) ||
+    (batch && batch.status !== 'open')
   )
-    throw NotNow(expired ? 'expired' : Number(printer?.paused) ? 'paused' : job.status)
+    throw NotNow(
+      expired
+        ? 'expired'
+        : Number(printer?.paused)
+          ? 'paused'
+          : batch && batch.status !== 'open'
+            ? `batch ${batch.status}`
+            : job.status,
+    )
   if (await openAttemptOf(context, jobId)) throw NotNow('an attempt is open')
   const n = job.attempts + 1
   await db.execute(
@@ -43,5 +53,16 @@ export async function openAttempt(
     tx,
   )
   await updateRecord(context, printJobs, job, { attempts: n, status: 'sending' }, 'attempt')
+  if (batch?.startedAt === null)
+    await db.execute(
+      'UPDATE print_batches SET startedAt = ? WHERE id = ? AND startedAt IS NULL',
+      [now, job.batchId],
+      tx,
+    )
   return { n }
+}
+
+async function batchNow({ db, tx }: Context, id: number) {
+  const [row] = await db.select('SELECT status, startedAt FROM print_batches WHERE id = ?', [id], tx)
+  return row ? { status: String(row.status), startedAt: row.startedAt } : null
 }

@@ -44,6 +44,7 @@ const claimBody = z.object({
   waitSeconds: z.number().min(0).max(25).default(0),
 })
 const fenceBody = z.object({ fence: z.number().int() })
+const nextBody = fenceBody.extend({ held: z.array(z.number().int()).max(100).default([]) })
 const attemptBody = fenceBody.extend({
   token: z.string().regex(/^[0-9a-f]{8}$/),
   printerUuid: z.string().max(100).nullish(),
@@ -106,8 +107,8 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     })
 
   router.post('/jobs/:id/next', async (request, response) => {
-    const { fence } = readBody(fenceBody, request.body)
-    const job = await forJob(request, fence, (context, _job, printerId) => nextJob(context, printerId))
+    const { fence, held } = readBody(nextBody, request.body)
+    const job = await forJob(request, fence, (context, _job, printerId) => nextJob(context, printerId, held))
     answer(response, 200, { job })
   })
 

@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box'
+import Card from '@mui/material/Card'
+import Stack from '@mui/material/Stack'
+import { ShowBase, useRecordContext } from 'react-admin'
+import { Facts } from '../engine/show/Facts'
+import { RecordHead } from '../engine/show/RecordHead'
+import { useT } from '../i18n/useT'
+import { PageWait } from '../layout/PageWait'
+import { Panel } from '../layout/Panel'
+import { fieldsOf } from '../schema/fieldOf'
+import type { Row } from '../schema/row'
+import type { ResourceSchema } from '../schema/types'
+import { useText } from '../schema/useText'
+import { Doubts } from './Doubts'
+import { PlaceGrid } from './PlaceGrid'
+import { Progress } from './Progress'
+import { Refused } from './Refused'
+import { usePlaces } from './usePlaces'
+
+const facts = ['no', 'documents', 'copies', 'printerIds', 'requestedBy', 'createdAt', 'startedAt', 'endedAt']
+
+export default function BatchShow({ resource }: { resource: ResourceSchema }) {
+  return (
+    <ShowBase>
+      <BatchPage resource={resource} />
+    </ShowBase>
+  )
+}
+
+/** A batch at work: which sheets are on paper, said in a sentence and shown place by place. */
+function BatchPage({ resource }: { resource: ResourceSchema }) {
+  const t = useT()
+  const say = useText()
+  const batch = useRecordContext<Row>()
+  const { places, sentence } = usePlaces(batch?.id ?? 0)
+  if (!batch) return <PageWait />
+  return (
+    <>
+      <RecordHead resource={resource} record={batch} />
+      <Stack spacing={1.5}>
+        <Card sx={{ p: 1.5 }}>
+          <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{t('batch.onPaper')}</Box>
+          <Box aria-live="polite" sx={{ fontSize: 18, fontWeight: 600, mb: 1 }}>
+            {say(sentence)}
+          </Box>
+          <Progress places={places} />
+        </Card>
+        <Doubts places={places} />
+        <Refused batch={batch} />
+        <Panel title={t('batch.places')}>
+          <PlaceGrid places={places} />
+        </Panel>
+        <Card sx={{ p: 1.5 }}>
+          <Facts
+            fields={fieldsOf(resource.fields, facts).map(({ field }) => field)}
+            record={batch}
+            minWidth={150}
+            onlyKnown
+          />
+        </Card>
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Action } from '../../../engine/action.js'
+import { findRecords, updateRecord } from '../../../engine/records.js'
+import { say } from '../../../engine/text.js'
+import { printBatches, printJobs } from '../../refs.js'
+import { openAttemptOf } from '../attempts.js'
+import { moveBatch } from './moveBatch.js'
+
+/** Queues again, each in its place, what ended without paper; papers that are no longer valid stay out. */
+export const retryBatch: Action = {
+  label: say('续打未印出的', 'Print what is missing'),
+  icon: 'retry',
+  tone: 'primary',
+  allow: ['clerk', 'warehouse'],
+  when: { status: ['incomplete', 'canceled'] },
+  async run(context, batch) {
+    await moveBatch(context, batch, { status: 'open', endedAt: null }, 'retry')
+    const ended = ['failed', 'canceled', 'expired']
+    for (const job of await findRecords(
+      context,
+      printJobs,
+      { batchId: batch.id, status: ended },
+      { lock: true },
+    ))
+      if (await mayPrint(context, job))
+        await updateRecord(
+          context,
+          printJobs,
+          job,
+          {
+            status: 'queued',
+            error: null,
+            reasons: [],
+            cancelRequested: false,
+            expiresAt: null,
+            endedAt: null,
+          },
+          'retry',
+        )
+    return { resource: printBatches, id: batch.id }
+  },
+}
+
+async function mayPrint(
+  context: Parameters<Action['run']>[0],
+  job: { id: number; documentId: number | null },
+): Promise<boolean> {
+  if (await openAttemptOf(context, job.id)) return false
+  if (job.documentId === null) return true
+  const [document] = await context.db.select(
+    'SELECT status FROM documents WHERE id = ?',
+    [job.documentId],
+    context.tx,
+  )
+  return document?.status === 'issued'
+}

@@ -1,0 +1,169 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { at } from '../support/at.js'
+import { asRec, type Rec } from '../support/client.js'
+import { eachDatabase } from '../support/eachDatabase.js'
+import type { House } from '../support/house.js'
+import { claimedIn, openPrintShop, type PrintShop } from '../support/printShop.js'
+
+eachDatabase((open) => {
+  let house: House
+  let shop: PrintShop
+  beforeEach(async () => {
+    house = open()
+    shop = await openPrintShop(house)
+  })
+
+  const warehouse = () => house.as('warehouse')
+  const shipmentsOf = (count: number) => Promise.all(Array.from({ length: count }, () => house.shipment()))
+  const batchOf = (shipments: Rec[], input: Record<string, unknown> = {}) =>
+    house.batch(shipments, { printerId: shop.printer.id, ...input })
+  const read = (batch: Rec) => warehouse().read('print-batches', batch.id)
+  const places = async (batch: Rec) => {
+    const { body } = await warehouse().get(`/print-batches/${batch.id}/places`)
+    const list = at(body, 'places')
+    return { sheets: Array.isArray(list) ? list.map(asRec) : [], sentence: at(body, 'sentence.zh') }
+  }
+  const orderNoOf = async ({ id }: Rec) => {
+    const { orderId } = await warehouse().read('shipments', id)
+    return String((await warehouse().read('orders', Number(orderId))).no)
+  }
+
+  /** Takes whatever is next at the printer to its end; answers the titles in the order of the paper. */
+  async function printAll(stop = Infinity, end: Record<string, unknown> = { status: 'printed' }) {
+    const titles: string[] = []
+    const first = await shop.server.claim()
+    if (first.status !== 200) return titles
+    const { fence, job: one } = claimedIn(first)
+    let job: Rec | null = one
+    while (job && titles.length < stop) {
+      titles.push(String(job.title))
+      await shop.server.send({ job, fence, printerId: shop.printer.id })
+      await shop.server.report(job, fence, end)
+      const next = at((await shop.server.nextJob(job, fence)).body, 'job')
+      job = next ? asRec(next) : null
+    }
+    await shop.server.release(shop.printer.id, fence)
+    return titles
+  }
+
+  describe('a batch', () => {
+    it('prints a selection behind its cover, in the order of the order numbers, with nothing between', async () => {
+      const shipments = await shipmentsOf(3)
+      const { batch } = await batchOf(shipments.toReversed())
+      const single = await shop.job()
+      expect(batch).toMatchObject({
+        status: 'open',
+        documents: 3,
+        copies: 9,
+        name: expect.stringMatching(/^B\d+$/),
+      })
+      const { sheets } = await places(batch)
+      const wanted = await Promise.all(shipments.map(orderNoOf))
+      const documents = await Promise.all(
+        sheets.slice(1).map(({ documentId }) => warehouse().read('documents', Number(documentId))),
+      )
+      const orders = await Promise.all(
+        documents.map(async ({ orderId }) => (await warehouse().read('orders', Number(orderId))).no),
+      )
+      expect(orders).toEqual(wanted.toSorted())
+      expect(sheets.map(({ place }) => place)).toEqual([0, 1, 2, 3])
+
+      expect(await printAll()).toEqual([...sheets.map(({ title }) => title), single.title])
+      expect(await places(batch)).toMatchObject({ sentence: '1–3 印出。' })
+      expect(await read(batch)).toMatchObject({ status: 'done', endedAt: expect.any(String) })
+    })
+
+    it('lists on the cover every document with its place', async () => {
+      const { batch } = await batchOf(await shipmentsOf(2))
+      const { fence, job } = await shop.server.claimed()
+      const { body } = await shop.server.content(job)
+      const { sheets } = await places(batch)
+      expect(at(body, 'data.batch')).toMatchObject({ name: batch.name, documents: 2, copies: 6 })
+      expect(at(body, 'data.lines')).toMatchObject(
+        sheets.slice(1).map(({ place }) => ({ place, title: '送货单', copies: 3 })),
+      )
+      await shop.server.release(shop.printer.id, fence)
+      const without = await batchOf(await shipmentsOf(2), { cover: false })
+      expect((await places(without.batch)).sheets.map(({ place }) => place)).toEqual([1, 2])
+    })
+
+    it('names what cannot be issued and leaves it out', async () => {
+      const [one, two, gone] = await shipmentsOf(3)
+      await warehouse().act('shipments', asRec(gone).id, 'cancel', { reason: '客户不要了' })
+      const { batch, results } = await batchOf([asRec(one), asRec(gone), asRec(two)])
+      expect(results.map(({ status }) => status).toSorted()).toEqual([200, 200, 409])
+      expect(await read(batch)).toMatchObject({
+        documents: 2,
+        refused: [{ resource: 'shipments', id: asRec(gone).id, text: { zh: expect.any(String) } }],
+      })
+      const { body } = await warehouse().post('/shipments/actions/issue', {
+        ids: [asRec(gone).id, 999_999_999],
+        input: { kind: 'delivery-note' },
+      })
+      expect(at(body, 'gathered')).toBeUndefined()
+      expect(await warehouse().list('print-batches', { status: 'assembling' })).toEqual([])
+    })
+
+    it('makes one batch of a request that is repeated', async () => {
+      const ids = (await shipmentsOf(2)).map(({ id }) => id)
+      const send = () =>
+        warehouse().send(
+          'POST',
+          '/shipments/actions/issue',
+          JSON.stringify({ ids, input: { kind: 'delivery-note', printerId: shop.printer.id } }),
+          { 'Content-Type': 'application/json', 'Idempotency-Key': `batch-${String(ids[0])}` },
+        )
+      const [first, second] = [await send(), await send()]
+      expect(at(first.body, 'gathered.id')).toBeDefined()
+      expect(at(second.body, 'gathered')).toEqual(at(first.body, 'gathered'))
+      expect(await warehouse().list('print-jobs', { printerId: shop.printer.id })).toHaveLength(3)
+    })
+
+    it('stops behind a sheet that nobody can be sure of, lets others print, and goes on when it is decided', async () => {
+      const { batch } = await batchOf(await shipmentsOf(3), { cover: false })
+      expect(await printAll(1)).toHaveLength(1)
+      expect(await printAll(9, { status: 'uncertain' })).toHaveLength(1)
+      expect(await read(batch)).toMatchObject({ status: 'doubtful' })
+      const { sheets, sentence } = await places(batch)
+      expect(sentence).toBe('1 印出,2 不确定,3 未送出。')
+      const single = await shop.job()
+      expect(await printAll()).toEqual([single.title])
+
+      const doubtful = asRec(sheets[1])
+      await warehouse().post('/print-jobs/actions/resolve', {
+        ids: [doubtful.id],
+        input: { outcome: 'print-again' },
+      })
+      expect(await read(batch)).toMatchObject({ status: 'open' })
+      expect(await printAll()).toEqual([asRec(sheets[1]).title, asRec(sheets[2]).title])
+      expect(await read(batch)).toMatchObject({ status: 'done' })
+    })
+
+    it('pauses, goes on where it stopped, is cancelled, and prints later what is missing', async () => {
+      const { batch } = await batchOf(await shipmentsOf(3), { cover: false })
+      await printAll(1)
+      await warehouse().act('print-batches', batch.id, 'pause')
+      expect(await printAll()).toEqual([])
+      await warehouse().act('print-batches', batch.id, 'resume')
+      expect(await printAll(1)).toHaveLength(1)
+      await warehouse().act('print-batches', batch.id, 'cancel')
+      expect(await printAll()).toEqual([])
+      expect((await places(batch)).sentence).toBe('1–2 印出,3 不再打印。')
+      await warehouse().act('print-batches', batch.id, 'retry')
+      expect(await printAll()).toHaveLength(1)
+      expect(await read(batch)).toMatchObject({ status: 'done' })
+    })
+
+    it('keeps back a batch that broke off while it was made ready, until somebody prints what is there', async () => {
+      const shipments = await shipmentsOf(2)
+      const { batch } = await batchOf(shipments, { cover: false })
+      await house.api.db.execute(
+        "UPDATE print_batches SET status = 'assembling', no = NULL, name = NULL WHERE id = ?",
+        [batch.id],
+      )
+      expect(await printAll()).toEqual([])
+      await warehouse().act('print-batches', batch.id, 'printReady')
+      expect(await printAll()).toHaveLength(2)
+    })
+  })
+})
