@@ -51,7 +51,7 @@ describe('documents drawn in one pass', () => {
   it('each are a small file of their own, with nothing of the others', async () => {
     const contents = documents('delivery-note', 'form-241-half', 20)
     const drawn = await renderer.renderMany(contents)
-    const alone = await renderer.render(contents[7] ?? contents[0]!)
+    const alone = await renderer.render(contentOf('delivery-note', 'form-241-half'))
     for (const [at, one] of drawn.entries()) {
       const texts = (await pageTexts(one?.pdf ?? Buffer.alloc(0))).join()
       expect(texts).toContain(`SH20261126-${1000 + at}`)
