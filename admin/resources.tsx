@@ -6,6 +6,7 @@ import { importScreens } from './imports'
 import { monthScreens } from './month'
 import { orderScreens } from './orders'
 import { paperScreens } from './papers'
+import { printRuleScreens } from './printRules'
 import { scanScreens } from './scans'
 import { printQueueScreens } from './printQueue'
 import { recordTitle } from './schema/recordTitle'
@@ -28,6 +29,7 @@ const handMade: Record<string, Screens> = {
   orders: orderScreens,
   documents: paperScreens,
   'copy-scans': scanScreens,
+  'print-rules': printRuleScreens,
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
   'print-batches': batchScreens,

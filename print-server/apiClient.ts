@@ -72,8 +72,16 @@ export class ApiClient {
   }
 
   /** Archives a PDF; answers the hash of the bytes that stand for this document from now on. */
-  async putPdf(jobId: number, fence: number, pdf: Buffer, signal: AbortSignal): Promise<string> {
-    const call: Call = { method: 'PUT', path: `/jobs/${jobId}/pdf?fence=${fence}`, pdf }
+  /** Archives what the job sends, or the whole document that it sends a part of; answers the hash that stays. */
+  async putPdf(
+    jobId: number,
+    fence: number,
+    pdf: Buffer,
+    signal: AbortSignal,
+    what: 'job' | 'whole' = 'job',
+  ): Promise<string> {
+    const path = `/jobs/${jobId}/pdf?fence=${fence}${what === 'whole' ? '&whole=1' : ''}`
+    const call: Call = { method: 'PUT', path, pdf }
     return readText(parse(await this.repeat(call, signal)), 'sha256')
   }
 

@@ -37,6 +37,10 @@ export interface ClaimedJob {
   paper: Paper
   /** Archived already: these bytes are delivered and nothing is rendered again. */
   pdf: { sha256: string; bytes: number } | null
+  /** The tray that a rule names; absent or null: the one of the printer's options. */
+  tray?: string | null
+  /** The job prints some copies only: they are cut out of the whole document, which is archived first. */
+  part?: { copyIds: number[]; whole: { sha256: string; bytes: number } | null } | null
   /** Not ended: it is recovered before anything is sent again. */
   attempt: Attempt | null
 }

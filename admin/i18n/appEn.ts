@@ -2,6 +2,7 @@ import { dashboardEn } from '../dashboard/texts'
 import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
 import { papersEn } from '../papers/texts'
+import { ruleEn } from '../printRules/texts'
 import { scanEn } from '../scans/texts'
 import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
@@ -14,6 +15,7 @@ export const appEn: Record<AppMessage, string> = {
   ...monthEn,
   ...orderEn,
   ...papersEn,
+  ...ruleEn,
   ...scanEn,
   ...searchEn,
   ...setupEn,

@@ -2,6 +2,7 @@ import { dashboardZh } from '../dashboard/texts'
 import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
 import { papersZh } from '../papers/texts'
+import { ruleZh } from '../printRules/texts'
 import { scanZh } from '../scans/texts'
 import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
@@ -13,6 +14,7 @@ export const appZh = {
   ...monthZh,
   ...orderZh,
   ...papersZh,
+  ...ruleZh,
   ...scanZh,
   ...searchZh,
   ...setupZh,

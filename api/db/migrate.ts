@@ -14,6 +14,7 @@ import * as pickingAndWaybills from './migrations/0051-picking-and-waybills.js'
 import * as copyScans from './migrations/0061-copy-scans.js'
 import * as handovers from './migrations/0052-handovers.js'
 import * as printBatches from './migrations/0080-print-batches.js'
+import * as printRules from './migrations/0062-print-rules.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -33,6 +34,7 @@ const migrations: Record<string, Migration> = {
   '0061-copy-scans': copyScans,
   '0052-handovers': handovers,
   '0080-print-batches': printBatches,
+  '0062-print-rules': printRules,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -19,6 +19,7 @@ import { documentCopies } from './printing/documentCopy.js'
 import { printAttempts } from './printing/printAttempt.js'
 import { printers } from './printing/printer.js'
 import { printJobs } from './printing/printJob.js'
+import { printRules } from './printing/rules/printRule.js'
 import { templates } from './printing/template.js'
 import { products } from './products/product.js'
 import { shipments } from './shipping/shipment.js'
@@ -49,6 +50,7 @@ const recordTypes: readonly AnyResource[] = [
   warehouses,
   companyProfile,
   copySets,
+  printRules,
   templates,
   users,
   apiKeys,

@@ -5,6 +5,7 @@ import { Waiting } from '../ipp/waiting.js'
 import type { Content, FailureCode } from '../protocol.js'
 import type { ClaimedJob } from '../protocol.js'
 import type { Run } from '../run.js'
+import { cutCopies } from '../render/cutCopies.js'
 import { RenderError } from '../render/renderError.js'
 import type { PrinterContext } from './printerContext.js'
 
@@ -23,11 +24,33 @@ export async function archivedPdf(
   if (verdict.cancelRequested) throw new Ended({ outcome: 'canceled' })
   if (verdict.stop) throw new Ended({ outcome: 'dropped' })
 
+  if (!job.part) return archive(context, job, await draw(context, job, ledger, run), 'job', run)
+  const { whole, copyIds } = job.part
+  const all = whole
+    ? await download(context, whole.sha256, run)
+    : await archive(context, job, await draw(context, job, ledger, run), 'whole', run)
+  const part = await cutCopies(all, copyIds).catch((error: unknown) => {
+    throw failed('template', error instanceof Error ? error.message : String(error))
+  })
+  return archive(context, job, part, 'job', run)
+}
+
+async function draw(context: PrinterContext, job: ClaimedJob, ledger: Ledger, run: Run): Promise<Buffer> {
   const content = await context.api.content(job.id, run.signal).catch(failWhereRefused('content'))
-  const pdf = await render(context, content, ledger, run)
+  return render(context, content, ledger, run)
+}
+
+/** Stores the bytes, or takes those that are stored already. */
+async function archive(
+  context: PrinterContext,
+  job: ClaimedJob,
+  pdf: Buffer,
+  what: 'job' | 'whole',
+  run: Run,
+): Promise<Buffer> {
   run.checkpoint()
   const archived = await context.api
-    .putPdf(job.id, context.lease.fence, pdf, run.signal)
+    .putPdf(job.id, context.lease.fence, pdf, run.signal, what)
     .catch(failWhereRefused('archive'))
   return archived === sha256(pdf) ? pdf : download(context, archived, run)
 }

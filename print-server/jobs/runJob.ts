@@ -53,7 +53,8 @@ async function begin(
         run.checkpoint()
         throw error
       })
-  const { timing, tray } = context
+  const { timing } = context
+  const tray = job.tray ?? context.tray
   return deliver({ printer, job, pdf, rasterize, tray, ledger, run, timing })
 }
 

@@ -1,6 +1,7 @@
 import { PDFDocument, type PDFPage } from 'pdf-lib'
 import type { Content, Paper } from '../protocol.js'
 import type { Rendering, Sheets } from './rendering.js'
+import { markCopy } from './cutCopies.js'
 import { shareEqualStreams } from './shareEqualStreams.js'
 
 const pointsPerMm = 72 / 25.4
@@ -14,11 +15,13 @@ export async function joinCopies(pdfs: Uint8Array[], content: Content): Promise<
   const joined = await PDFDocument.create({ updateMetadata: false })
   const sheets: Sheets[] = []
   for (const [index, bytes] of pdfs.entries()) {
+    const copy = copies[index]
     const from = joined.getPageCount() + 1
     const one = await PDFDocument.load(bytes, { updateMetadata: false })
-    for (const page of await joined.copyPages(one, one.getPageIndices()))
+    for (const page of await joined.copyPages(one, one.getPageIndices())) {
+      if (copy) markCopy(page, copy.id)
       joined.addPage(sizeToPaper(page, template.paper))
-    const copy = copies[index]
+    }
     if (copy) sheets.push({ copyId: copy.id, from, to: joined.getPageCount() })
   }
   shareEqualStreams(joined)

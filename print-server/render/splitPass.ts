@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import type { Content } from '../protocol.js'
 import { cutMm } from './passHtml.js'
+import { markCopy } from './cutCopies.js'
 import { finishPdf, sizeToPaper } from './joinCopies.js'
 import type { Rendering } from './rendering.js'
 
@@ -47,7 +48,11 @@ async function oneOf(whole: PDFDocument, indices: number[], content: Content): P
   const { template, copies } = content
   const one = await PDFDocument.create({ updateMetadata: false })
   // Only what these pages refer to comes along, and each of it once.
-  for (const page of await one.copyPages(whole, indices)) one.addPage(sizeToPaper(page, template.paper))
+  for (const [at, page] of (await one.copyPages(whole, indices)).entries()) {
+    const copy = copies[at]
+    if (copy) markCopy(page, copy.id)
+    one.addPage(sizeToPaper(page, template.paper))
+  }
   return {
     pdf: await finishPdf(one, content),
     pages: indices.length,

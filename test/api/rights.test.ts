@@ -118,6 +118,7 @@ const table: Record<string, Row> = {
   // An edition of a template never changes: the admin makes the next one.
   templates: { read: all, create: 'admin' },
   'copy-sets': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
+  'print-rules': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
   users: { read: all, create: 'admin', update: 'admin' },
   'api-keys': { read: 'admin', create: 'admin', update: 'admin', delete: 'admin' },
   sessions: { read: 'admin', actions: { revoke: 'admin' } },

@@ -246,7 +246,7 @@ eachDatabase((house) => {
         house().as('warehouse').post(`/shipments/${shipment.id}/issue`, { kind: 'delivery-note' })
       expect(await issue()).toMatchObject({
         status: 422,
-        body: { errors: { printerId: '仓库没有设置打印机,请在这里选择一台。' } },
+        body: { errors: { printerId: '没有适用的打印规则,仓库也没有设置打印机,请在这里选择一台。' } },
       })
       await house()
         .as('supervisor')

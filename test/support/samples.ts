@@ -1,4 +1,5 @@
 import { declarations } from '../../api/domain/index.js'
+import { documentKinds } from '../../api/domain/printing/documentKinds.js'
 import { staffRoles, type StaffRole } from '../../api/domain/access/roles.js'
 import type { Access } from '../../api/engine/access.js'
 import type { Field, Fields } from '../../api/engine/fields/index.js'
@@ -100,6 +101,8 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
   },
 }
 
+let rules = 0
+
 /** What only the type itself knows: values that its own rules ask for. */
 const special: Record<string, (house: House) => Body | Promise<Body>> = {
   // A shipment goes on one sheet only, so every sheet takes another one.
@@ -109,6 +112,24 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
   },
   printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
   'stock-moves': () => ({ type: 'receipt' }),
+  // Each copy of a set has a number of its own.
+  'copy-sets': () => ({
+    copies: [1, 2].map((copyNo) => ({
+      copyNo,
+      name: `联${next()}`,
+      color: 'white',
+      receiver: `部门${next()}`,
+      showsPrice: false,
+      mustReturn: false,
+      returnDays: 7,
+    })),
+  }),
+  // No two rules may have the same scope, and one for a single copy names no copy set.
+  'print-rules': () => {
+    const n = (rules += 1)
+    const kinds = Object.keys(documentKinds)
+    return { kind: kinds[Math.floor(n / 9) % kinds.length], copyNo: 1 + (n % 9), copySetId: null }
+  },
   users: () => ({ password: 'long-enough-1' }),
   'month-exports': () => ({ month: `20${10 + (next() % 15)}-0${1 + (next() % 9)}`, language: 'en' }),
   templates: () => ({

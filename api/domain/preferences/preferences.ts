@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.js'
+import type { Database, Tx } from '../../db/database.js'
 import type { Principal } from '../../engine/access.js'
 import { BadRequest, Forbidden } from '../../engine/problems.js'
 import { say } from '../../engine/text.js'
@@ -8,9 +8,13 @@ const MOST_NAMES = 200
 const MOST_TEXT = 20_000
 
 /** What this person has arranged, by name; a machine has arranged nothing. */
-export async function readPreferences(db: Database, who: Principal): Promise<Record<string, unknown>> {
+export async function readPreferences(
+  db: Database,
+  who: Principal,
+  tx?: Tx,
+): Promise<Record<string, unknown>> {
   if (who.kind !== 'user') return {}
-  const rows = await db.select('SELECT name, value FROM preferences WHERE userId = ?', [who.id])
+  const rows = await db.select('SELECT name, value FROM preferences WHERE userId = ?', [who.id], tx)
   return Object.fromEntries(
     rows.map((row): [string, unknown] => [String(row.name), JSON.parse(String(row.value))]),
   )

@@ -12,8 +12,9 @@ import { currentTemplate } from './currentTemplate.js'
 import { documentKinds, type DocumentKind } from './documentKinds.js'
 import { makeCopies } from './makeCopies.js'
 import { paperFor } from './paper.js'
-import { printerFor } from './printerFor.js'
-import { queueJob } from './queueJob.js'
+import { planPasses } from './rules/planPasses.js'
+import { queuePasses } from './rules/queuePasses.js'
+import { rulesFor } from './rules/rulesFor.js'
 import { supersedeDocument } from './supersedeDocument.js'
 
 export interface Issue {
@@ -23,7 +24,7 @@ export interface Issue {
   /** The order and the shipment that it belongs to, where there are such. */
   orderId?: number | null
   shipmentId?: number | null
-  /** Whose printer serves when nothing else is chosen; null: that of the default warehouse. */
+  /** Whose rules and printer serve when nothing else is chosen; null: those of the default warehouse. */
   warehouseId: number | null
   /** What the person chose: see `issueInput`. */
   input: Stored
@@ -38,7 +39,7 @@ export interface Issue {
 }
 
 /**
- * Issues a paper: freezes its data, makes its copies and one print job, all in the caller's transaction. Issuing
+ * Issues a paper: freezes its data, makes its copies and a print job for each printer that shares them, all in the caller's transaction. Issuing
  * the same paper again makes its next revision under the same number; the former one is superseded.
  */
 export async function issueDocument(context: Context, issue: Issue): Promise<Answer> {
@@ -46,8 +47,11 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   const label = documentKinds[kind].label
   const template = await currentTemplate(context, kind)
   if (!template) throw Conflict(say(`没有「${label.zh}」的模板。`, `There is no template for "${label.en}".`))
-  const printer = await printerFor(context, issue)
-  const { mode, scanBeforeDispatch, copies: plan } = await copiesFor(context, kind, issue.input.copySetId)
+  const { input, warehouseId } = issue
+  const rules = await rulesFor(context, kind, warehouseId)
+  const chosenSet = input.copySetId ?? rules.copySetId
+  const { mode, scanBeforeDispatch, copies: plan } = await copiesFor(context, kind, chosenSet)
+  const passes = await planPasses(context, { input, warehouseId, mode, plan, rules })
   const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
 
@@ -57,7 +61,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   const revision = (await lastRevision(context, kind, no)) + 1
   const head = { kind, title: label.zh, no, revision, issuedAt: context.now, issuedBy: context.who.name }
   const data = { ...content, company, document: head }
-  const paper = paperFor(template.papers, printer.paper)
+  const paper = paperFor(template.papers, passes[0]?.printer.paper ?? null)
   const document = await insertRecord(
     context,
     documents,
@@ -83,15 +87,13 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
     'issue',
   )
   const copies = await makeCopies(context, document, data, plan)
-  await queueJob(context, {
+  await queuePasses(context, passes, copies, {
     title: `${label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
-    printer,
     documentId: document.id,
-    copies,
     templateId: template.id,
     paper,
     purpose: 'first',
-    expiresAt: issue.input.expiresAt ?? null,
+    expiresAt: input.expiresAt ?? null,
   })
   return { resource: documents, id: document.id }
 }

@@ -18,7 +18,10 @@ export function issueInput(first: DocumentKind, ...others: DocumentKind[]) {
     }),
     printerId: reference('printers', {
       label: say('打印机', 'Printer'),
-      help: say('不选则用仓库的打印机。', "Empty: the warehouse's printer."),
+      help: say(
+        '不选则依次按打印规则、我的打印机、仓库的打印机。',
+        "Empty: as the print rules say, else my own, else the warehouse's.",
+      ),
     }),
     expiresAt: datetime({
       label: say('过期时间', 'Expires at'),

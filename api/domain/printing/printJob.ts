@@ -70,6 +70,13 @@ export const printJobs = resource('print-jobs', {
       width: 170,
     }),
     copies: reference('document-copies', { label: say('联次', 'Copies'), readOnly: true, many: true }),
+    tray: text({ label: say('纸盒', 'Tray'), readOnly: true, max: 60, width: 90 }),
+    isPart: boolean({
+      label: say('只打部分联', 'Some copies only'),
+      required: true,
+      readOnly: true,
+      default: false,
+    }),
     attempts: integer({
       label: say('次数', 'Attempts'),
       required: true,
@@ -137,7 +144,7 @@ export const printJobs = resource('print-jobs', {
   ],
   form: [
     ['title', 'status', 'evidence'],
-    ['printerId', 'documentId', 'copies'],
+    ['printerId', 'tray', 'documentId', 'copies'],
     ['purpose', 'reason', 'attempts'],
     ['reasons', 'error'],
     ['batchId', 'batchPlace'],

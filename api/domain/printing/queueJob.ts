@@ -13,6 +13,10 @@ export interface WantedJob {
   templateId: unknown
   paper: unknown
   purpose: 'first' | 'reprint' | 'test-page' | 'cover'
+  /** The printer's name of the tray; absent: as its options say. */
+  tray?: unknown
+  /** Only some copies of the document: the job archives and sends its own part of the document's bytes. */
+  isPart?: unknown
   /** The archived bytes, where there are some. */
   pdfSha256?: unknown
   reason?: unknown

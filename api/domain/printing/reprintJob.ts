@@ -24,11 +24,11 @@ export const reprintJob: Action = {
       throw Conflict(
         say('单据已失效或作废,不能补打。', 'The document is superseded or void and cannot be printed again.'),
       )
-    const { title, printerId, documentId, copies, templateId, paper, pdfSha256 } = job
+    const { title, printerId, documentId, copies, tray, isPart, templateId, paper, pdfSha256 } = job
     const [printer] = await findRecords(context, printers, { id: Number(printerId) })
     if (!printer)
       throw Conflict(say('打印机已不存在,不能补打。', 'That printer is gone; it cannot print this again.'))
-    const wanted = { title, printer, documentId, copies, templateId, paper, pdfSha256, reason }
+    const wanted = { title, printer, documentId, copies, tray, isPart, templateId, paper, pdfSha256, reason }
     const again = await queueJob(context, { ...wanted, purpose: 'reprint' }, 'reprint')
     return { resource: printJobs, id: again.id }
   },

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.js'
 import { parseJson } from '../../../engine/shapes.js'
-import { sheetsOf } from '../protocol/content.js'
+import { copyIdsOf, sheetsOf } from '../protocol/content.js'
 
 /** What an issued document is drawn from: its pinned template, its frozen data, all its copies. Null when there is none. */
 export async function documentContent(db: Database, documentId: number) {
@@ -10,7 +10,6 @@ export async function documentContent(db: Database, documentId: number) {
     [documentId],
   )
   if (!document) return null
-  const copies = await db.select('SELECT id FROM document_copies WHERE documentId = ?', [documentId])
   return {
     template: {
       kind: String(document.kind),
@@ -20,10 +19,6 @@ export async function documentContent(db: Database, documentId: number) {
       files: parseJson(document.files),
     },
     data: parseJson(document.data),
-    copies: await sheetsOf(
-      db,
-      copies.map(({ id }) => Number(id)),
-      document.copyMode,
-    ),
+    copies: await sheetsOf(db, await copyIdsOf(db, documentId), document.copyMode),
   }
 }

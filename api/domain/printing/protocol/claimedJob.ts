@@ -6,7 +6,7 @@ import { updateRecord } from '../../../engine/records.js'
 import { findRecords } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
 import { openAttemptOf } from '../attempts.js'
-import { parseJson } from '../../../engine/shapes.js'
+import { asNumbers, parseJson } from '../../../engine/shapes.js'
 import { butThese, inOrderOfWork, isReady, isUnderway } from './workOf.js'
 
 /** The next job of a printer that its print server shall work on: what is underway first, then the oldest. */
@@ -25,13 +25,16 @@ export async function nextJob(context: Context, printerId: number, held: readonl
 
 async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
   const [job] = await db.select(
-    `SELECT j.id, j.title, j.status, j.purpose, j.expiresAt, j.cancelRequested, j.paper, j.batchId, j.batchPlace, COALESCE(j.pdfSha256, d.pdfSha256) AS pdfSha256
+    `SELECT j.id, j.title, j.status, j.purpose, j.expiresAt, j.cancelRequested, j.paper, j.batchId, j.batchPlace,
+       j.tray, j.isPart, j.copies, j.pdfSha256, d.pdfSha256 AS whole
      FROM print_jobs j LEFT JOIN documents d ON d.id = j.documentId WHERE j.id = ?`,
     [id],
     tx,
   )
   if (!job) return null
-  const sha256 = job.pdfSha256 === null ? null : String(job.pdfSha256)
+  const isPart = Boolean(job.isPart)
+  const archived = async (sha256: unknown) =>
+    sha256 == null ? null : { sha256: String(sha256), bytes: await blobSize(db, String(sha256)) }
   return {
     id,
     title: String(job.title),
@@ -40,7 +43,9 @@ async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
     expiresAt: job.expiresAt,
     cancelRequested: Boolean(job.cancelRequested),
     paper: parseJson(job.paper),
-    pdf: sha256 && { sha256, bytes: await blobSize(db, sha256) },
+    tray: job.tray,
+    pdf: await archived(isPart ? job.pdfSha256 : (job.pdfSha256 ?? job.whole)),
+    part: isPart ? { copyIds: asNumbers(parseJson(job.copies)), whole: await archived(job.whole) } : null,
     attempt: await openAttemptOf({ db, tx }, id),
     batch: job.batchId === null ? null : { id: Number(job.batchId), place: Number(job.batchPlace) },
   }

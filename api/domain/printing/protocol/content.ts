@@ -8,7 +8,7 @@ import { asNumbers, parseJson } from '../../../engine/shapes.js'
 /** What a job is rendered from: the pinned template, the frozen data, and its copies in order. */
 export async function contentOf(db: Database, jobId: number) {
   const [job] = await db.select(
-    `SELECT j.id, j.paper, j.createdAt, j.purpose, j.printerId, j.batchId, j.documentId, j.copies, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
+    `SELECT j.id, j.paper, j.createdAt, j.purpose, j.printerId, j.batchId, j.documentId, j.copies, j.isPart, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
        p.name AS printerName, p.uri AS printerUri, u.name AS requestedByName
      FROM print_jobs j JOIN templates t ON t.id = j.templateId JOIN printers p ON p.id = j.printerId
      LEFT JOIN documents d ON d.id = j.documentId LEFT JOIN users u ON u.id = j.requestedBy WHERE j.id = ?`,
@@ -25,7 +25,8 @@ export async function contentOf(db: Database, jobId: number) {
   if (job.purpose === 'cover')
     return { template, data: await coverData(db, Number(job.batchId), Number(job.printerId)), copies: [] }
   if (job.documentId === null) return { template, ...testPageContent(job) }
-  const ids = asNumbers(parseJson(job.copies))
+  // A part is cut out of the whole document, which is drawn once.
+  const ids = job.isPart ? await copyIdsOf(db, Number(job.documentId)) : asNumbers(parseJson(job.copies))
   return { template, data: parseJson(job.data), copies: await sheetsOf(db, ids, job.copyMode) }
 }
 
@@ -33,6 +34,11 @@ export async function contentOf(db: Database, jobId: number) {
 export async function sheetsOf(db: Database, copyIds: number[], copyMode: unknown): Promise<Copy[]> {
   const copies = await copiesOf(db, copyIds)
   return copyMode === 'carbonless' ? onePass(copies) : copies
+}
+
+export async function copyIdsOf(db: Database, documentId: number): Promise<number[]> {
+  const copies = await db.select('SELECT id FROM document_copies WHERE documentId = ?', [documentId])
+  return copies.map(({ id }) => Number(id))
 }
 
 type Copy = Awaited<ReturnType<typeof copiesOf>>[number]

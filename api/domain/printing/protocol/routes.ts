@@ -120,7 +120,9 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   router.put('/jobs/:id/pdf', receivePdf(), async (request, response) => {
     const pdf = readPdf(request.body)
     const fence = Number(request.query.fence)
-    const sha256 = await forJob(request, fence, (context, jobId) => archivePdf(context, jobId, pdf))
+    const sha256 = await forJob(request, fence, (context, jobId) =>
+      archivePdf(context, jobId, pdf, request.query.whole === '1' ? 'whole' : 'job'),
+    )
     answer(response, 200, { sha256 })
   })
 
