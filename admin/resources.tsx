@@ -8,6 +8,7 @@ import { orderScreens } from './orders'
 import { paperScreens } from './papers'
 import { printRuleScreens } from './printRules'
 import { scanScreens } from './scans'
+import { printerScreens } from './printers'
 import { printQueueScreens } from './printQueue'
 import { recordTitle } from './schema/recordTitle'
 import type { Row } from './schema/row'
@@ -33,6 +34,7 @@ const handMade: Record<string, Screens> = {
   shipments: shipmentScreens,
   'print-jobs': printQueueScreens,
   'print-batches': batchScreens,
+  printers: printerScreens,
   imports: importScreens,
   'company-profile': companyScreens,
   'month-exports': monthScreens,

@@ -4,7 +4,9 @@ import type {
   Attempt,
   Claim,
   ClaimedJob,
+  ClaimedPrinter,
   Content,
+  Look,
   PrinterReport,
   RenderFault,
   RenderRequest,
@@ -16,6 +18,7 @@ import {
   readContent,
   readNext,
   readNumber,
+  readPrinters,
   readRenderRequest,
   readText,
   readVerdict,
@@ -114,6 +117,18 @@ export class ApiClient {
     signal: AbortSignal,
   ): Promise<void> {
     await this.post(`/printers/${printerId}/state`, { fence, ...report }, signal)
+  }
+
+  /** The printers that this process is to ask how they are. Not repeated by itself. */
+  async duePrinters(signal: AbortSignal): Promise<ClaimedPrinter[]> {
+    const call: Call = { method: 'POST', path: '/printers/due', json: {} }
+    return readPrinters(parse(await this.once(call, signal, this.options.timing.api.callMs)))
+  }
+
+  /** Not repeated: the next look tells it anew. */
+  async look(printerId: number, look: Look, signal: AbortSignal): Promise<void> {
+    const call: Call = { method: 'POST', path: `/printers/${printerId}/look`, json: look }
+    await this.once(call, signal, this.options.timing.api.callMs)
   }
 
   /** Answers for how many seconds the lease holds from now. Not repeated by itself. */

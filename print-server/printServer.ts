@@ -7,6 +7,7 @@ import { startHealth } from './health.js'
 import { claimLoop } from './jobs/claimLoop.js'
 import { renderLoop } from './jobs/renderLoop.js'
 import { createMetrics } from './metrics.js'
+import { lookAfter } from './printers/lookAfter.js'
 import { Rasterizer } from './raster/rasterizer.js'
 import type { Renderer } from './render/renderer.js'
 import { sleepUnlessAborted } from './run.js'
@@ -69,6 +70,7 @@ export async function startPrintServer({
     onContact,
   })
   const rasterizer = new Rasterizer()
+  const caring = lookAfter({ api, timing, log, drain: drain.signal })
   const printing = claimLoop({
     api,
     renderer,
@@ -90,7 +92,7 @@ export async function startPrintServer({
       drain.abort()
       const timer = setTimeout(() => cut.abort(), timing.drain.cutMs)
       const finished = new AbortController()
-      const done = Promise.all([printing, previewing]).finally(() => finished.abort())
+      const done = Promise.all([printing, previewing, caring]).finally(() => finished.abort())
       await Promise.race([done, sleepUnlessAborted(timing.drain.exitMs, [finished.signal])])
       clearTimeout(timer)
       await rasterizer.close()

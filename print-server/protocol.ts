@@ -140,3 +140,37 @@ export interface PrinterReport {
   upTime?: number
   info?: string
 }
+
+/** What a printer can do and has in stock. Unknown is null or absent, never a guess; all of it is bounded and clean. */
+export interface Capabilities {
+  formats: string[]
+  media: string[]
+  mediaReady: string[]
+  /** Sheets that it takes: ranges in mm. */
+  sizes: { width: [number, number]; height: [number, number] }[]
+  /** `media-source` keywords. */
+  sources: string[]
+  /** What is left in a tray, in per cent. */
+  trays: { name: string; level: number | null }[]
+  supplies: Supply[]
+  color: boolean | null
+  duplex: boolean | null
+  /** Such as `600x600dpi`. */
+  resolutions: string[]
+}
+
+export interface Supply {
+  name: string
+  type: string
+  /** `#rrggbb` each. */
+  colors: string[]
+  /** In per cent; a waste box is full at 100. */
+  level: number | null
+  isLow: boolean
+  isWaste: boolean
+}
+
+/** What a print server saw of a printer that it did not drive. */
+export interface Look extends PrinterReport {
+  capabilities?: Capabilities
+}

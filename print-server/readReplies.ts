@@ -1,4 +1,4 @@
-import type { Claim, ClaimedJob, Content, RenderRequest, Verdict } from './protocol.js'
+import type { Claim, ClaimedJob, ClaimedPrinter, Content, RenderRequest, Verdict } from './protocol.js'
 import { ApiRefused } from './apiErrors.js'
 
 /*
@@ -17,6 +17,11 @@ export function readNext(json: unknown): ClaimedJob | null {
   if (isObject(json) && json.job === null) return null
   if (isObject(json) && isJob(json.job)) return json.job
   throw unreadable('next')
+}
+
+export function readPrinters(json: unknown): ClaimedPrinter[] {
+  if (isObject(json) && Array.isArray(json.printers) && json.printers.every(isPrinter)) return json.printers
+  throw unreadable('printers')
 }
 
 export function readContent(json: unknown): Content {

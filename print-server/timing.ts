@@ -13,6 +13,8 @@ export interface Timing {
   heartbeatMs: number
   api: { callMs: number; retryFirstMs: number; retryMs: number; giveUpMs: number }
   claim: { waitSeconds: number; busyWaitSeconds: number; coolDownFirstMs: number; coolDownMs: number }
+  /** How often the API is asked which printers want a look. */
+  lookEveryMs: number
   /** Calls still under way are cut after `cutMs`; the process is gone after `exitMs`. */
   drain: { cutMs: number; exitMs: number }
 }
@@ -28,6 +30,7 @@ export const defaultTiming: Timing = {
   heartbeatMs: 2_000,
   api: { callMs: 15_000, retryFirstMs: 250, retryMs: 5_000, giveUpMs: 600_000 },
   claim: { waitSeconds: 25, busyWaitSeconds: 2, coolDownFirstMs: 2_000, coolDownMs: 60_000 },
+  lookEveryMs: 15_000,
   drain: { cutMs: 7_000, exitMs: 8_500 },
 }
 

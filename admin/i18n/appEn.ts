@@ -4,6 +4,7 @@ import { orderEn } from '../orders/texts'
 import { papersEn } from '../papers/texts'
 import { ruleEn } from '../printRules/texts'
 import { scanEn } from '../scans/texts'
+import { printerEn } from '../printers/texts'
 import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
 import { shipmentEn } from '../shipments/texts'
@@ -17,6 +18,7 @@ export const appEn: Record<AppMessage, string> = {
   ...papersEn,
   ...ruleEn,
   ...scanEn,
+  ...printerEn,
   ...searchEn,
   ...setupEn,
   ...shipmentEn,

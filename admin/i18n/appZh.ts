@@ -4,6 +4,7 @@ import { orderZh } from '../orders/texts'
 import { papersZh } from '../papers/texts'
 import { ruleZh } from '../printRules/texts'
 import { scanZh } from '../scans/texts'
+import { printerZh } from '../printers/texts'
 import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
 import { shipmentZh } from '../shipments/texts'
@@ -16,6 +17,7 @@ export const appZh = {
   ...papersZh,
   ...ruleZh,
   ...scanZh,
+  ...printerZh,
   ...searchZh,
   ...setupZh,
   ...shipmentZh,

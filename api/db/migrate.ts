@@ -8,6 +8,7 @@ import * as imports from './migrations/0010-imports.js'
 import * as preferences from './migrations/0020-preferences.js'
 import * as documentSubjects from './migrations/0050-document-subjects.js'
 import * as stocktakes from './migrations/0055-stocktakes.js'
+import * as printerLooks from './migrations/0070-printer-looks.js'
 import * as renderRequests from './migrations/0090-render-requests.js'
 import * as copiesLedger from './migrations/0060-copies-ledger.js'
 import * as pickingAndWaybills from './migrations/0051-picking-and-waybills.js'
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '0020-preferences': preferences,
   '0050-document-subjects': documentSubjects,
   '0055-stocktakes': stocktakes,
+  '0070-printer-looks': printerLooks,
   '0090-render-requests': renderRequests,
   '0060-copies-ledger': copiesLedger,
   '0051-picking-and-waybills': pickingAndWaybills,

@@ -204,6 +204,22 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       'Taken',
     ),
   },
+  '/print-server/v1/printers/due': post(
+    'The printers of the site that are to be asked how they are',
+    body({}),
+    '{printers}; each is given to one print server',
+  ),
+  '/print-server/v1/printers/{id}/look': {
+    ...id,
+    ...post(
+      'Report what a printer said when nobody was printing',
+      body({ status: string, reasons: { type: 'array' }, capabilities: { type: 'object' } }, [
+        'status',
+        'reasons',
+      ]),
+      'Stored',
+    ),
+  },
   '/print-server/v1/leases/{id}/renew': { ...id, ...post('Renew a lease', body(fence), 'Its seconds') },
   '/print-server/v1/leases/{id}/release': { ...id, ...post('Release a lease', body(fence), 'Released') },
 }

@@ -5,6 +5,7 @@ declare module 'ipp' {
     tag?: number
     min?: number
     max?: number
+    setof?: boolean
     members?: Record<string, Syntax | Syntax[]>
   }
   type Table = Record<string, Syntax | Syntax[]>

@@ -1,7 +1,9 @@
+import type { Capabilities } from '../protocol.js'
+import { capabilityAttributes, readCapabilities } from './readCapabilities.js'
 import { encodeRequest, type EncodableAttributes } from './encode.js'
 import { exchange, type Limits } from './exchange.js'
 import { IppError } from './ippError.js'
-import { groupOf, groupsOf, integer, text, uuid, type IppMessage } from './message.js'
+import { groupOf, groupsOf, integer, text, uuid, type Attributes, type IppMessage } from './message.js'
 import type { PrinterAddress } from './printerAddress.js'
 import {
   describedAttributes,
@@ -55,6 +57,13 @@ export class IppPrinter {
   /** The part of `describe` that changes while a job prints. */
   state(): Promise<PrinterDescription> {
     return this.printerAttributes(stateAttributes)
+  }
+
+  /** State, capabilities and stock of a printer that has nothing to do for us. */
+  async look(): Promise<{ description: PrinterDescription; capabilities: Capabilities }> {
+    const names = [...new Set([...describedAttributes, ...capabilityAttributes])]
+    const attributes = await this.askAttributes(names)
+    return { description: readPrinterDescription(attributes), capabilities: readCapabilities(attributes) }
   }
 
   async createJob(name: string, template: EncodableAttributes): Promise<NewJob> {
@@ -112,8 +121,11 @@ export class IppPrinter {
   }
 
   private async printerAttributes(names: string[]): Promise<PrinterDescription> {
-    const reply = await this.call('Get-Printer-Attributes', { 'requested-attributes': names })
-    return readPrinterDescription(groupOf(reply, 'printer'))
+    return readPrinterDescription(await this.askAttributes(names))
+  }
+
+  private async askAttributes(names: string[]): Promise<Attributes> {
+    return groupOf(await this.call('Get-Printer-Attributes', { 'requested-attributes': names }), 'printer')
   }
 
   private async call(

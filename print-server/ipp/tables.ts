@@ -10,6 +10,15 @@ ipp.attributes['Job Description']['time-at-completed'] = integer
 ipp.attributes['Job Description']['time-at-processing'] = integer
 ipp.attributes['Operation']['first-job-id'] ??= integer
 
+// What a printer has in stock (PWG 5100.13, and CUPS for the markers).
+const several = { setof: true }
+const stock = ipp.attributes['Printer Description']
+for (const name of ['marker-names', 'marker-types', 'marker-colors'])
+  stock[name] ??= { type: 'name', tag: 0x42, ...several }
+for (const name of ['marker-levels', 'marker-low-levels', 'marker-high-levels'])
+  stock[name] ??= { ...integer, ...several }
+stock['printer-input-tray'] ??= { type: 'octetString', tag: 0x30, ...several }
+
 export const tables = ipp
 
 /** The name of a status code, or its number in hex where the registry has moved on. */

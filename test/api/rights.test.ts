@@ -144,6 +144,8 @@ const printServerRoutes = [
   'POST /print-server/v1/jobs/{id}/attempt',
   'POST /print-server/v1/jobs/{id}/report',
   'POST /print-server/v1/printers/{id}/state',
+  'POST /print-server/v1/printers/due',
+  'POST /print-server/v1/printers/{id}/look',
   'POST /print-server/v1/leases/{id}/renew',
   'POST /print-server/v1/leases/{id}/release',
 ]

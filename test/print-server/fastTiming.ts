@@ -12,5 +12,6 @@ export const fastTiming: Timing = {
   heartbeatMs: 30,
   api: { callMs: 1_000, retryFirstMs: 20, retryMs: 80, giveUpMs: 10_000 },
   claim: { waitSeconds: 1, busyWaitSeconds: 0.1, coolDownFirstMs: 50, coolDownMs: 100 },
+  lookEveryMs: 2_000,
   drain: { cutMs: 700, exitMs: 1_500 },
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import http from 'node:http'
 import type { Socket } from 'node:net'
 import { apply, finals, newAttempt, newJob, openAttempt, type FakeApiJob } from './fakeApiJob.js'
-import type { ClaimedJob, Content, Paper, PrinterReport, Report } from '../../print-server/protocol.js'
+import type { ClaimedJob, Content, Look, Paper, PrinterReport, Report } from '../../print-server/protocol.js'
 
 interface FakeApiPrinter {
   id: number
@@ -34,6 +34,9 @@ export class FakeApi {
   readonly archive = new Map<string, Buffer>()
   leaseSeconds = 30
   paper = form
+  /** Printers are to be looked after; what was seen stands in `looks`. */
+  wantsLooks = false
+  readonly looks = new Map<number, Look>()
   /** Answers 503 to everything, as an API that is stopping. */
   away = false
   /** Called before a call is carried out; `false` drops the connection without carrying it out. */
@@ -166,6 +169,11 @@ export class FakeApi {
       const pdf = this.archive.get(route.slice('/pdf/'.length))
       return pdf ? { status: 200, pdf } : { status: 404, json: { code: 'not_found' } }
     }
+    if (call.name === 'due') return { status: 200, json: { printers: this.due() } }
+    if (call.name === 'look') {
+      this.looks.set(Number(/\d+/.exec(route)?.[0]), lookOf(call.body))
+      return { status: 200, json: {} }
+    }
     const job = this.jobs.find((one) => one.id === call.jobId)
     if (call.name === 'content') return job ? { status: 200, json: this.content(job) } : { status: 404 }
     const printer = this.printer(job?.printerId ?? Number(/\d+/.exec(route)?.[0]))
@@ -187,6 +195,11 @@ export class FakeApi {
       default:
         return job ? this.onJob(call, job, bytes) : { status: 404, json: { code: 'not_found' } }
     }
+  }
+
+  private due() {
+    if (!this.wantsLooks) return []
+    return this.printers.map(({ id, uri, options }) => ({ id, name: `P${id}`, uri, options }))
   }
 
   private onJob(call: ApiCall, job: FakeApiJob, bytes: Buffer): Answer {
@@ -258,11 +271,17 @@ function stateOf(body: Record<string, unknown>): PrinterReport {
   return { status: status ?? 'unreachable', reasons }
 }
 
+function lookOf(body: Record<string, unknown>): Look {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- compared member by member in the tests
+  return body as unknown as Look
+}
+
 function readCall(route: string, url: URL, bytes: Buffer | null): ApiCall {
   const [, group = '', id, verb] = route.split('/')
   const fence = url.searchParams.get('fence')
   const parsed: unknown = bytes && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : { fence }
   const body = typeof parsed === 'object' && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {}
+  if (route === '/printers/due') return { name: 'due', jobId: null, body }
   return { name: verb ?? group, jobId: group === 'jobs' ? Number(id) : null, body }
 }
 

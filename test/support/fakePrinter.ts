@@ -42,6 +42,8 @@ export class FakePrinter {
   }
   /** The newest document that arrived, whole or cut. */
   newestDocument: Buffer = Buffer.alloc(0)
+  /** Further printer attributes, or others in place of its own. */
+  attributes: EncodableAttributes = {}
   offersCreateJob = true
   countsImpressions = true
   tellsSize = false
@@ -246,6 +248,7 @@ export class FakePrinter {
         'pwg-raster-document-type-supported': this.raster.types,
         'pwg-raster-document-resolution-supported': this.raster.resolutions,
       }),
+      ...this.attributes,
     }
   }
 

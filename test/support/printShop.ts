@@ -42,6 +42,8 @@ export class PrintServer {
     this.post(`/jobs/${job.id}/report`, { fence, ...report })
   printerState = (id: number, fence: number, state: Fields) =>
     this.post(`/printers/${id}/state`, { fence, ...state })
+  due = () => this.post('/printers/due', {})
+  look = (id: number, look: Fields) => this.post(`/printers/${id}/look`, look)
   renew = (id: number, fence: number) => this.post(`/leases/${id}/renew`, { fence })
   release = (id: number, fence: number) => this.post(`/leases/${id}/release`, { fence })
 

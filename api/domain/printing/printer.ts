@@ -1,4 +1,4 @@
-import { boolean, choice, json, reference, text } from '../../engine/fields/index.js'
+import { boolean, choice, datetime, json, reference, text } from '../../engine/fields/index.js'
 import { Invalid } from '../../engine/problems.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
@@ -89,6 +89,8 @@ export const printers = resource('printers', {
       help: say('如 {"tlsPin":"…"}', 'Such as {"tlsPin":"…"}'),
       readBy: ['admin'],
     }),
+    capabilities: json({ label: say('能力与存量', 'Capabilities and supplies'), readOnly: true }),
+    seenAt: datetime({ label: say('最近应答', 'Last answered'), readOnly: true, width: 130 }),
     pausedBy: reference('users', { label: say('暂停人', 'Paused by'), readOnly: true }),
   },
   grid: ['name', 'status', 'reasons', 'paused', 'paper', 'uri', 'site', 'info'],

@@ -2,11 +2,9 @@ import { Router, type Request } from 'express'
 import { z } from 'zod'
 import { readBlob } from '../../../db/blobs.js'
 import type { Database } from '../../../db/database.js'
-import type { Principal } from '../../../engine/access.js'
 import { answer, callerOf, requestIdOf } from '../../../engine/call.js'
 import type { Catalog } from '../../../engine/catalog.js'
 import type { Context } from '../../../engine/context.js'
-import { problem } from '../../../engine/problem.js'
 import { Forbidden, NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
 import { write } from '../../../engine/unitOfWork.js'
@@ -16,7 +14,9 @@ import type { Bell } from './bell.js'
 import { readBody, readPdf, receivePdf } from './bodies.js'
 import { claimedPrinter, nextJob } from './claimedJob.js'
 import { contentOf } from './content.js'
+import { idOf, NotYours, requireJobOfSite, requirePrinterOfSite, siteOf } from './call.js'
 import { LEASE_SECONDS, printersWithWork, releaseLease, renewLease, takeLease } from './lease.js'
+import { lookRoutes } from './lookRoutes.js'
 import { openAttempt } from './openAttempt.js'
 import { printerReportBody, storePrinterState } from './printerState.js'
 import { renderRoutes } from './renderRoutes.js'
@@ -32,11 +32,6 @@ export interface ProtocolOptions {
 }
 
 const LOOK_EVERY_MS = 500
-
-export const NotYours = problem('forbidden', 403, () => ({
-  zh: '这台打印机不属于本密钥的站点。',
-  en: "This printer does not belong to this key's site.",
-}))
 
 const claimBody = z.object({
   server: z.string().min(1).max(80),
@@ -68,6 +63,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.use('/renders', renderRoutes({ db, catalog, committed, bell, draining }))
+  router.use(lookRoutes({ db, catalog, committed }))
 
   router.post('/claim', async (request, response) => {
     const { server, printers, waitSeconds } = readBody(claimBody, request.body)
@@ -113,7 +109,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.get('/jobs/:id/content', async (request, response) => {
-    await requireSite(db, callerOf(request), idOf(request))
+    await requireJobOfSite(db, request)
     answer(response, 200, await contentOf(db, idOf(request)))
   })
 
@@ -190,27 +186,4 @@ async function claimPrinter(context: Context, printerId: number, server: string)
     context.tx,
   )
   return null
-}
-
-/** A fence is a small number: it tells who is late, not who may. */
-async function requirePrinterOfSite(db: Database, request: Request): Promise<void> {
-  const [row] = await db.select('SELECT site FROM printers WHERE id = ?', [idOf(request)])
-  if (row?.site !== siteOf(callerOf(request))) throw NotYours()
-}
-
-async function requireSite(db: Database, who: Principal, jobId: number): Promise<void> {
-  const [row] = await db.select(
-    'SELECT p.site FROM print_jobs j JOIN printers p ON p.id = j.printerId WHERE j.id = ?',
-    [jobId],
-  )
-  if (!row) throw NotFound(say('打印任务', 'Print jobs'), jobId)
-  if (row.site !== siteOf(who)) throw NotYours()
-}
-
-const siteOf = (who: Principal): string => who.site ?? 'main'
-
-function idOf(request: Request): number {
-  const id = String(request.params.id)
-  if (!/^\d{1,15}$/.test(id)) throw NotFound(say('打印任务', 'Print jobs'), id.slice(0, 40))
-  return Number(id)
 }

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { clock } from '../../../db/clock.js'
+import type { Context } from '../../../engine/context.js'
+import { lockRecord, updateRecord } from '../../../engine/records.js'
+import { printers } from '../../refs.js'
+import { capabilitiesBody } from '../capabilities.js'
+import { printerReportBody } from './printerState.js'
+
+export const lookBody = printerReportBody
+  .omit({ fence: true })
+  .extend({ capabilities: capabilitiesBody.optional() })
+
+/**
+ * Stores what a print server saw when it looked after a printer. A look needs no lease: while somebody works at the
+ * printer, that one's word on its state stands, and only what the look alone knows is taken.
+ */
+export async function storeLook(
+  context: Context,
+  id: number,
+  { status, reasons, uuid, info, capabilities }: z.infer<typeof lookBody>,
+): Promise<void> {
+  const { db, tx, now } = context
+  const printer = await lockRecord(context, printers, id)
+  const [lease] = await db.select(
+    `SELECT id FROM printers WHERE id = ? AND leaseUntil >= ${clock(db)}`,
+    [id],
+    tx,
+  )
+  const next = {
+    ...(!lease && { status, reasons }),
+    ...(uuid !== undefined && { uuid }),
+    ...(info !== undefined && { info: info.slice(0, 120) }),
+    ...(capabilities && { capabilities }),
+  }
+  const differs = Object.entries(next).some(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(printer, name)),
+  )
+  if (differs) await updateRecord(context, printers, printer, next, 'report')
+  // Not a change of the record: it would wake everybody twice a minute.
+  if (status !== 'unreachable') await db.execute('UPDATE printers SET seenAt = ? WHERE id = ?', [now, id], tx)
+}
