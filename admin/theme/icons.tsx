@@ -1,6 +1,9 @@
 import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
 import BackupOutlined from '@mui/icons-material/BackupOutlined'
 import DevicesOutlined from '@mui/icons-material/DevicesOutlined'
+import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined'
+import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined'
+import RequestQuoteOutlined from '@mui/icons-material/RequestQuoteOutlined'
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined'
 import FormatListNumberedOutlined from '@mui/icons-material/FormatListNumberedOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
@@ -47,6 +50,9 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   stock: Inventory2Outlined,
   moves: SwapVertOutlined,
   reservations: AssignmentTurnedInOutlined,
+  receipts: PaymentsOutlined,
+  statements: RequestQuoteOutlined,
+  statementRun: CalendarMonthOutlined,
   stocktake: ChecklistOutlined,
   stocktakeLine: FormatListNumberedOutlined,
   scan: QrCodeScannerOutlined,

@@ -16,6 +16,8 @@ import * as copyScans from './migrations/0061-copy-scans.js'
 import * as handovers from './migrations/0052-handovers.js'
 import * as printBatches from './migrations/0080-print-batches.js'
 import * as printRules from './migrations/0062-print-rules.js'
+import * as receipts from './migrations/0056-receipts.js'
+import * as statements from './migrations/0057-statements.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -37,6 +39,8 @@ const migrations: Record<string, Migration> = {
   '0052-handovers': handovers,
   '0080-print-batches': printBatches,
   '0062-print-rules': printRules,
+  '0056-receipts': receipts,
+  '0057-statements': statements,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

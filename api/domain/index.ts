@@ -22,10 +22,13 @@ import { printJobs } from './printing/printJob.js'
 import { printRules } from './printing/rules/printRule.js'
 import { templates } from './printing/template.js'
 import { products } from './products/product.js'
+import { receipts } from './receipts/receipt.js'
 import { shipments } from './shipping/shipment.js'
 import { reservations } from './stock/reservation.js'
 import { stockBalances } from './stock/stockBalance.js'
 import { stockMoves } from './stock/stockMove.js'
+import { statements } from './statements/statement.js'
+import { statementRuns } from './statements/statementRun.js'
 import { stocktakes } from './stocktakes/stocktake.js'
 import { stocktakeLines } from './stocktakes/stocktakeLine.js'
 import { warehouses } from './stock/warehouse.js'
@@ -34,6 +37,9 @@ const recordTypes: readonly AnyResource[] = [
   orders,
   customers,
   products,
+  receipts,
+  statements,
+  statementRuns,
   shipments,
   copyScans,
   handovers,

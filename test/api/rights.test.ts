@@ -10,6 +10,8 @@ import { sample } from '../support/samples.js'
 const all = 'admin clerk sales confirmer finance warehouse service supervisor auditor'
 const butService = 'admin clerk sales confirmer finance warehouse supervisor auditor'
 
+const money = 'admin clerk sales confirmer finance supervisor auditor'
+
 interface Row {
   read: string
   create?: string
@@ -63,6 +65,19 @@ const table: Record<string, Row> = {
   'stock-balances': { read: butService },
   'stock-moves': { read: butService, create: 'warehouse supervisor' },
   reservations: { read: butService },
+  receipts: {
+    read: money,
+    create: 'finance',
+    update: 'finance',
+    actions: { receive: 'finance', issue: 'finance', void: 'finance' },
+  },
+  statements: {
+    read: money,
+    create: 'finance',
+    update: 'finance',
+    actions: { issue: 'finance', confirm: 'finance', dispute: 'finance', void: 'finance' },
+  },
+  'statement-runs': { read: money, create: 'finance' },
   // Whoever counted does not approve: test/domain/stocktakes tells.
   stocktakes: {
     read: butService,
@@ -70,6 +85,7 @@ const table: Record<string, Row> = {
     update: 'warehouse',
     actions: {
       start: 'warehouse',
+      issue: 'warehouse',
       count: 'warehouse',
       finish: 'warehouse',
       recount: 'warehouse supervisor',

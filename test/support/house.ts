@@ -143,6 +143,16 @@ export class House {
     return { onHand: row?.onHand ?? '0', reserved: row?.reserved ?? '0', available: row?.available ?? '0' }
   }
 
+  /** Money that came in today, unless told otherwise; answers the receipt. */
+  received = async (fields: Fields = {}) => {
+    const { id } = await this.as('finance').create('receipts', {
+      customerId: fields.customerId ?? (await this.customer()).id,
+      amount: 100_00,
+      ...fields,
+    })
+    return this.as('finance').act('receipts', id, 'receive')
+  }
+
   /** A stocktake under way, in a warehouse of its own that holds 100 pieces of one product, unless told another one. */
   counting = async (fields: Fields = {}) => {
     const warehouse = fields.warehouseId === undefined ? await this.warehouse() : null

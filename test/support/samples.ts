@@ -110,6 +110,9 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
     const { shipmentId } = await house.issued()
     return { lines: [{ shipmentId, packages: 2, weightKg: '3.5' }] }
   },
+  receipts: () => ({ lines: [], receivedOn: '2026-11-20' }),
+  statements: () => ({ periodFrom: '2026-10-01', periodTo: '2026-10-31', disputes: [] }),
+  'statement-runs': () => ({ month: '2020-01' }),
   printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
   'stock-moves': () => ({ type: 'receipt' }),
   // Each copy of a set has a number of its own.

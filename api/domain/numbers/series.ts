@@ -9,6 +9,8 @@ export const series = {
   JH: { label: say('拣货单 JH', 'Pick lists JH') },
   ZX: { label: say('装箱单 ZX', 'Packing lists ZX') },
   JJ: { label: say('交接单 JJ', 'Handovers JJ') },
+  SJ: { label: say('收据 SJ', 'Receipts SJ') },
+  DZ: { label: say('对账单 DZ', 'Statements DZ') },
   PD: { label: say('盘点 PD', 'Stocktakes PD') },
   PC: { label: say('打印批次 PC', 'Print batches PC') },
 } satisfies Record<string, ChoiceValue>

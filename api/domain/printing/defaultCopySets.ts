@@ -61,4 +61,13 @@ export const defaultCopySets = [
     copy(1, '仓库', 'white', '仓储部', { ...noPrice, ...back }),
     copy(2, '承运商', 'red', '承运商', noPrice),
   ),
+  set('stocktake-sheet', '盘点表一联', copy(1, '盘点', 'white', '仓储部', { ...noPrice, ...back })),
+  set(
+    'receipt',
+    '收据三联',
+    copy(1, '存根', 'white', '财务部'),
+    copy(2, '客户', 'red', '客户'),
+    copy(3, '财务', 'yellow', '财务部'),
+  ),
+  set('statement', '对账单两联', copy(1, '客户', 'white', '客户', back), copy(2, '财务', 'red', '财务部')),
 ]

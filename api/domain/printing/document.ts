@@ -1,4 +1,5 @@
 import { boolean, choice, datetime, hash, integer, json, reference, text } from '../../engine/fields/index.js'
+import type { Access } from '../../engine/access.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone, nobody } from '../access/roles.js'
@@ -6,6 +7,16 @@ import { paper } from '../groups.js'
 import { copyModes } from './copyModes.js'
 import { templateKinds } from './documentKinds.js'
 import { subjects } from './subjects.js'
+
+const money = ['receipt', 'statement']
+const others = { kind: Object.keys(templateKinds).filter((kind) => !money.includes(kind)) }
+
+/** Who does not see receipts and statements does not see their papers either. */
+const readers: Access = {
+  ...Object.fromEntries(everyone.map((role) => [role, true])),
+  warehouse: others,
+  service: others,
+}
 
 /** An issued paper: its data is frozen, its PDF archived, its number never given again. */
 export const documents = resource('documents', {
@@ -119,5 +130,5 @@ export const documents = resource('documents', {
   filters: ['kind', 'status', 'subject', 'orderId', 'shipmentId', 'issuedAt'],
   sort: ['id', 'DESC'],
   search: { fields: ['no', 'customerName'] },
-  rights: { read: everyone, create: nobody, update: nobody, delete: nobody },
+  rights: { read: readers, create: nobody, update: nobody, delete: nobody },
 })

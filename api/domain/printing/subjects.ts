@@ -6,5 +6,7 @@ export const subjects: Record<string, ChoiceValue> = {
   orders: { label: say('订单', 'Order') },
   shipments: { label: say('发货单', 'Shipment') },
   handovers: { label: say('交接单', 'Handover') },
+  receipts: { label: say('收款', 'Receipt') },
+  statements: { label: say('对账单', 'Statement') },
   stocktakes: { label: say('盘点', 'Stocktake') },
 }

@@ -8,6 +8,7 @@ import { approveStocktake } from './approveStocktake.js'
 import { cancelStocktake } from './cancelStocktake.js'
 import { countProduct } from './countProduct.js'
 import { finishStocktake } from './finishStocktake.js'
+import { issueStocktake } from './issueStocktake.js'
 import { recountStocktake } from './recountStocktake.js'
 import { startStocktake } from './startStocktake.js'
 import { stocktakeLifecycle } from './stocktakeLifecycle.js'
@@ -75,6 +76,7 @@ export const stocktakes = resource('stocktakes', {
   lifecycle: stocktakeLifecycle,
   actions: {
     start: startStocktake,
+    issue: issueStocktake,
     count: countProduct,
     finish: finishStocktake,
     recount: recountStocktake,
