@@ -2,6 +2,7 @@ import ArchiveOutlined from '@mui/icons-material/ArchiveOutlined'
 import BackupOutlined from '@mui/icons-material/BackupOutlined'
 import DevicesOutlined from '@mui/icons-material/DevicesOutlined'
 import CalendarMonthOutlined from '@mui/icons-material/CalendarMonthOutlined'
+import PublicOutlined from '@mui/icons-material/PublicOutlined'
 import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined'
 import RequestQuoteOutlined from '@mui/icons-material/RequestQuoteOutlined'
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined'
@@ -53,6 +54,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   receipts: PaymentsOutlined,
   statements: RequestQuoteOutlined,
   statementRun: CalendarMonthOutlined,
+  exportSet: PublicOutlined,
   stocktake: ChecklistOutlined,
   stocktakeLine: FormatListNumberedOutlined,
   scan: QrCodeScannerOutlined,

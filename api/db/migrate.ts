@@ -18,6 +18,7 @@ import * as printBatches from './migrations/0080-print-batches.js'
 import * as printRules from './migrations/0062-print-rules.js'
 import * as receipts from './migrations/0056-receipts.js'
 import * as statements from './migrations/0057-statements.js'
+import * as exportSets from './migrations/0058-export-sets.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0062-print-rules': printRules,
   '0056-receipts': receipts,
   '0057-statements': statements,
+  '0058-export-sets': exportSets,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

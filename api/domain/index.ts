@@ -9,6 +9,7 @@ import { customers } from './customers/customer.js'
 import { monthExports } from './month/monthExport.js'
 import { numberRegister } from './numbers/numberRegister.js'
 import { handovers } from './handovers/handover.js'
+import { exportSets } from './exportSets/exportSet.js'
 import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
 import { copyScans } from './printing/copyScan.js'
@@ -40,6 +41,7 @@ const recordTypes: readonly AnyResource[] = [
   receipts,
   statements,
   statementRuns,
+  exportSets,
   shipments,
   copyScans,
   handovers,

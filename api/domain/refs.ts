@@ -2,6 +2,7 @@ import { refTo } from '../engine/resource.js'
 import type { customers as customerDeclaration } from './customers/customer.js'
 import type { receipts as receiptDeclaration } from './receipts/receipt.js'
 import type { statements as statementDeclaration } from './statements/statement.js'
+import type { exportSets as exportSetDeclaration } from './exportSets/exportSet.js'
 import type { users as userDeclaration } from './access/user.js'
 import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
 import type { handovers as handoverDeclaration } from './handovers/handover.js'
@@ -33,6 +34,7 @@ export const stockMoves = refTo<typeof stockMoveDeclaration>('stock-moves')
 export const customers = refTo<typeof customerDeclaration>('customers')
 export const receipts = refTo<typeof receiptDeclaration>('receipts')
 export const statements = refTo<typeof statementDeclaration>('statements')
+export const exportSets = refTo<typeof exportSetDeclaration>('export-sets')
 export const stocktakes = refTo<typeof stocktakeDeclaration>('stocktakes')
 export const stocktakeLines = refTo<typeof stocktakeLineDeclaration>('stocktake-lines')
 export const documents = refTo<typeof documentDeclaration>('documents')

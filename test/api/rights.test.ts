@@ -77,6 +77,17 @@ const table: Record<string, Row> = {
     update: 'finance',
     actions: { issue: 'finance', confirm: 'finance', dispute: 'finance', void: 'finance' },
   },
+  'export-sets': {
+    read: all,
+    create: 'clerk sales',
+    update: 'clerk sales',
+    actions: {
+      complete: 'clerk sales',
+      issue: 'clerk sales',
+      reopen: 'clerk sales supervisor',
+      cancel: 'clerk sales',
+    },
+  },
   'statement-runs': { read: money, create: 'finance' },
   // Whoever counted does not approve: test/domain/stocktakes tells.
   stocktakes: {

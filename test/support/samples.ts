@@ -112,6 +112,7 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
   },
   receipts: () => ({ lines: [], receivedOn: '2026-11-20' }),
   statements: () => ({ periodFrom: '2026-10-01', periodTo: '2026-10-31', disputes: [] }),
+  'export-sets': () => ({ shipmentId: null }),
   'statement-runs': () => ({ month: '2020-01' }),
   printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
   'stock-moves': () => ({ type: 'receipt' }),

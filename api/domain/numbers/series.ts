@@ -11,6 +11,7 @@ export const series = {
   JJ: { label: say('交接单 JJ', 'Handovers JJ') },
   SJ: { label: say('收据 SJ', 'Receipts SJ') },
   DZ: { label: say('对账单 DZ', 'Statements DZ') },
+  BG: { label: say('报关资料 BG', 'Export papers BG') },
   PD: { label: say('盘点 PD', 'Stocktakes PD') },
   PC: { label: say('打印批次 PC', 'Print batches PC') },
 } satisfies Record<string, ChoiceValue>

@@ -70,4 +70,5 @@ export const defaultCopySets = [
     copy(3, '财务', 'yellow', '财务部'),
   ),
   set('statement', '对账单两联', copy(1, '客户', 'white', '客户', back), copy(2, '财务', 'red', '财务部')),
+  set('export-checklist', '报关资料清单一联', copy(1, '单证', 'white', '单证部', noPrice)),
 ]

@@ -13,6 +13,7 @@ export const documentKinds = {
   'stocktake-sheet': { label: say('盘点表', 'Stocktake sheet') },
   receipt: { label: say('收据', 'Receipt') },
   statement: { label: say('对账单', 'Statement of account') },
+  'export-checklist': { label: say('报关资料清单', 'Export document checklist') },
 } satisfies Record<string, ChoiceValue>
 
 export type DocumentKind = keyof typeof documentKinds
@@ -31,7 +32,6 @@ export const templateKinds: Record<string, ChoiceValue> = {
   ...documentKinds,
   'change-request': { label: say('订单变更申请表', 'Order change request') },
   'cancel-request': { label: say('订单取消申请表', 'Order cancellation request') },
-  'export-checklist': { label: say('报关资料清单', 'Export document checklist') },
   'batch-cover': { label: say('批次封面', 'Batch cover') },
   'test-page': { label: say('测试页', 'Test page') },
 }

@@ -8,5 +8,6 @@ export const subjects: Record<string, ChoiceValue> = {
   handovers: { label: say('交接单', 'Handover') },
   receipts: { label: say('收款', 'Receipt') },
   statements: { label: say('对账单', 'Statement') },
+  'export-sets': { label: say('报关资料', 'Export papers') },
   stocktakes: { label: say('盘点', 'Stocktake') },
 }

@@ -25,7 +25,7 @@ export async function checkAllocations(
   let left = amount
   const faults = lines.map((line): FieldErrors => {
     const order = orders.get(line.orderId)
-    const rest = Number(order?.grossAmount ?? 0) - (paid.get(line.orderId) ?? 0)
+    const rest = (order?.grossAmount ?? 0) - (paid.get(line.orderId) ?? 0)
     left -= line.amount
     if (seen.has(line.orderId))
       return {
