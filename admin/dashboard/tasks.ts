@@ -41,6 +41,12 @@ export const tasks: Task[] = [
   },
   {
     resource: 'print-jobs',
+    filter: { status: 'held', needsCheck: true },
+    label: 'task.check',
+    action: 'check',
+  },
+  {
+    resource: 'print-jobs',
     filter: { status: 'failed' },
     label: 'task.failed',
     action: 'retry',

@@ -54,6 +54,7 @@ export const appEn: Record<AppMessage, string> = {
   'task.uncertain': 'Prints to be checked',
   'task.recall': 'Stale papers to recall',
   'task.overdue': 'Signed copies overdue',
+  'task.check': 'To be checked before print',
   'task.failed': 'Failed prints',
   'task.printers': 'Printers that stand still',
   'task.paused': 'Paused printers',
@@ -111,6 +112,8 @@ export const appEn: Record<AppMessage, string> = {
   'password.differ': 'The two new passwords differ',
   'password.done': 'Password changed',
 
+  'queue.preview': 'Preview: what will be printed',
+  'queue.checked': 'It is right, print',
   'queue.why': 'Why it waits',
   'queue.waits': 'Waiting: %{reasons}',
   'queue.actions': 'Actions',

@@ -53,6 +53,7 @@ export const appZh = {
   'task.uncertain': '打印结果待确认',
   'task.recall': '已失效单据待收回',
   'task.overdue': '逾期未回的回单',
+  'task.check': '打印前待核对',
   'task.failed': '打印失败',
   'task.printers': '停下的打印机',
   'task.paused': '已暂停的打印机',
@@ -110,6 +111,8 @@ export const appZh = {
   'password.differ': '两次输入的新密码不一样',
   'password.done': '密码已修改',
 
+  'queue.preview': '预览（即将打印的内容）',
+  'queue.checked': '核对无误，打印',
   'queue.why': '为什么在等',
   'queue.waits': '在等：%{reasons}',
   'queue.actions': '操作',

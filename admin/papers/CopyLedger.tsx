@@ -10,6 +10,7 @@ import type { Problem } from '../providers/problem'
 import { fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import type { ResourceSchema } from '../schema/types'
+import { AttachmentButtons } from './AttachmentButtons'
 import { PrintLine } from './PrintLine'
 
 const marks = ['color', 'validity', 'evidence', 'returnStatus']
@@ -50,6 +51,9 @@ export function CopyLedger({ schema, copy, jobs }: CopyLedgerProps) {
           <FieldValue key={field.name} field={field} value={copy[field.name]} dense />
         ))}
         <Box sx={{ flex: 1 }} />
+        {copy.mustReturn === true ? (
+          <AttachmentButtons copy={copy} canAttach={schema.actions.some(({ name }) => name === 'returned')} />
+        ) : null}
         <ActionBar resource={schema} record={copy} isQuiet onProblem={setProblem} />
       </Box>
       <ProblemAlert problem={problem} fields={schema.fields} onClose={() => setProblem(undefined)} />

@@ -7,7 +7,7 @@ import { fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import { useResourceSchema } from '../schema/schemaStore'
 
-const told = ['purpose', 'createdAt', 'requestedBy', 'printerId', 'reason']
+const told = ['purpose', 'createdAt', 'requestedBy', 'printerId', 'reason', 'checkedBy', 'checkedAt']
 
 const words: Record<string, AppMessage> = {
   none: 'evidence.none',

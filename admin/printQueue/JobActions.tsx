@@ -8,6 +8,7 @@ import { problemOf } from '../providers/problem'
 import { fieldOf } from '../schema/fieldOf'
 import { matches } from '../schema/matches'
 import { recordTitle } from '../schema/recordTitle'
+import { CheckDialog } from './CheckDialog'
 import type { Row } from '../schema/row'
 import type { ActionSchema, ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
@@ -78,7 +79,14 @@ export function JobActions({ resource, job }: JobActionsProps) {
             ),
           ]
         })}
-      {asked ? (
+      {asked?.name === 'check' ? (
+        <CheckDialog
+          action={asked}
+          job={job}
+          onRun={(input) => runAction(asked, job, input)}
+          onClose={() => setAsked(undefined)}
+        />
+      ) : asked ? (
         <ActionDialog
           action={asked}
           subject={recordTitle(resource.name, job)}

@@ -19,6 +19,8 @@ import * as printRules from './migrations/0062-print-rules.js'
 import * as receipts from './migrations/0056-receipts.js'
 import * as statements from './migrations/0057-statements.js'
 import * as exportSets from './migrations/0058-export-sets.js'
+import * as attachments from './migrations/0063-attachments.js'
+import * as checkBeforePrint from './migrations/0064-check-before-print.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -43,6 +45,8 @@ const migrations: Record<string, Migration> = {
   '0056-receipts': receipts,
   '0057-statements': statements,
   '0058-export-sets': exportSets,
+  '0063-attachments': attachments,
+  '0064-check-before-print': checkBeforePrint,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

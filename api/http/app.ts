@@ -13,6 +13,7 @@ import { resourceRouter } from '../engine/router.js'
 import { say } from '../engine/text.js'
 import { batchRoutes } from './batchRoutes.js'
 import { consoleRoutes } from './console.js'
+import { copyAttachment } from './copyAttachment.js'
 import { deskRoutes } from './deskRoutes.js'
 import { documentPdf } from './documentPdf.js'
 import type { EventStream } from './eventStream.js'
@@ -74,6 +75,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.use(compression())
   api.use(deskRoutes(options))
   const previews = { db, catalog, bell, draining }
+  api.use('/document-copies', copyAttachment(options))
   api.post('/document-copies/scan', scanRoute(options))
   api.get('/documents/:id/pdf', documentPdf(previews))
   api.post('/template-previews', templatePreviews(previews))

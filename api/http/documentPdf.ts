@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { readBlob } from '../db/blobs.js'
+import { noteLook } from '../domain/printing/documentLooks.js'
 import { askForRender, dropRender } from '../domain/printing/preview/renderRequests.js'
 import { waitForRender, type RenderEnd } from '../domain/printing/preview/waitForRender.js'
 import { allows } from '../engine/access.js'
@@ -43,6 +44,7 @@ export function documentPdf({ db, catalog, bell, draining }: PreviewOptions) {
     const sha256 = record.pdfSha256 ?? (await drawn(id))
     const blob = sha256 ? await readBlob(db, String(sha256)) : null
     if (!blob) throw NotRendered()
+    await noteLook(db, who, record)
     response
       .type('application/pdf')
       .set({

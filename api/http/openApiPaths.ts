@@ -70,6 +70,15 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       },
     },
   },
+  '/document-copies/{id}/attachment': {
+    ...id,
+    get: { summary: 'The photo or scan of the signed copy', responses: replies('JPEG, PNG, WebP or PDF') },
+    put: {
+      summary: 'Attach a photo or scan of the signed copy, at most 10 MB',
+      requestBody: { content: { 'application/octet-stream': {} } },
+      responses: replies('The copy'),
+    },
+  },
   '/documents/{id}/pdf': {
     ...id,
     get: {

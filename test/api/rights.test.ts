@@ -117,6 +117,7 @@ const table: Record<string, Row> = {
   'print-jobs': {
     read: 'admin clerk confirmer warehouse service supervisor auditor',
     actions: {
+      check: 'clerk warehouse supervisor',
       cancel: 'clerk warehouse',
       retry: 'clerk warehouse',
       hold: 'clerk warehouse',
@@ -253,6 +254,13 @@ eachDatabase((house) => {
         may('clerk sales warehouse finance supervisor', who),
         client.post('/document-copies/scan', {}),
       )
+      const attachment = `/document-copies/${nowhere}/attachment`
+      await step('GET /document-copies/{id}/attachment', signedIn, client.get(attachment))
+      await step(
+        'PUT /document-copies/{id}/attachment',
+        may('clerk sales warehouse finance supervisor', who),
+        client.send('PUT', attachment, '%PDF-1.7'),
+      )
       await step(
         'GET /documents/{id}/pdf',
         signedIn,
@@ -319,6 +327,8 @@ eachDatabase((house) => {
         'PUT /preferences',
         'GET /events',
         'POST /document-copies/scan',
+        'GET /document-copies/{id}/attachment',
+        'PUT /document-copies/{id}/attachment',
         'GET /documents/{id}/pdf',
         'GET /month-exports/{id}/zip',
         'GET /print-batches/{id}/places',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
+import { createHash } from 'node:crypto'
 import { at } from '../support/at.js'
 import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import { openPrintShop } from '../support/printShop.js'
+
+const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 eachDatabase((house) => {
   const copiesOf = (documentId: unknown) => house().as('auditor').list('document-copies', { documentId })
@@ -259,6 +262,31 @@ eachDatabase((house) => {
         409,
       )
       expect((await house().as('sales').post(`/document-copies/${stub.id}/returned`, {})).status).toBe(409)
+    })
+
+    it('keeps a photo of it, told by its bytes and not by its name, and is back by that', async () => {
+      const { stub, slip } = await returning()
+      const path = `/document-copies/${slip.id}/attachment`
+      const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, slip.id % 256, 7])
+      const put = (bytes: string | Uint8Array, at = path) =>
+        house().as('clerk').send('PUT', at, bytes, { 'Content-Type': 'application/octet-stream' })
+      expect((await house().as('auditor').get(path)).status).toBe(404)
+      expect(await put('<svg onload="alert(1)"/>')).toMatchObject({
+        status: 422,
+        body: { errors: { attachment: '只收 JPEG、PNG、WebP 照片或 PDF;请换一种格式。' } },
+      })
+      expect((await put('')).status).toBe(400)
+      expect((await put(Buffer.alloc(11_000_000, 0xff))).status).toBe(413)
+      expect(await put(png)).toMatchObject({
+        status: 200,
+        body: { evidence: 'returned', returnStatus: 'returned', attachment: hashOf(png) },
+      })
+      const shown = await house().as('auditor').get(path)
+      expect(shown.header('content-type')).toBe('image/png')
+      expect(shown.header('content-security-policy')).toContain('sandbox')
+      expect(await put(png, `/document-copies/${stub.id}/attachment`)).toMatchObject({
+        body: { returnStatus: null, attachment: hashOf(png) },
+      })
     })
   })
 })

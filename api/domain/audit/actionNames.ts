@@ -26,6 +26,7 @@ const own: Record<string, ChoiceValue> = {
   recall: { label: say('待收回', 'To be recalled'), tone: 'warning' },
   returned: { label: say('回单', 'Returned'), tone: 'success' },
   recalled: { label: say('收回', 'Recalled') },
+  attach: { label: say('上传回单影像', 'Attach a picture') },
   scan: { label: say('扫码', 'Scan') },
   stale: { label: say('扫到失效单据', 'A stale paper was scanned'), tone: 'error' },
   'await-return': { label: say('等待回单', 'Return awaited') },

@@ -1,6 +1,7 @@
 import type { Database, Row, Tx } from '../../db/database.js'
 import { readBlob } from '../../db/blobs.js'
 import { asObject, parseJson } from '../../engine/shapes.js'
+import { pictureType } from '../printing/pictureType.js'
 import type { MonthRange } from './monthRange.js'
 
 const BATCH = 100
@@ -25,7 +26,7 @@ async function* documentsOf(db: Database, { from, until }: MonthRange, tx: Tx): 
 export async function* frozenData(db: Database, range: MonthRange, tx: Tx): AsyncGenerator<string> {
   for await (const rows of documentsOf(db, range, tx)) {
     const copies = await db.select(
-      `SELECT documentId, copyNo, name, showsPrice, contentHash FROM document_copies
+      `SELECT documentId, copyNo, name, showsPrice, contentHash, code, evidence, attachment FROM document_copies
        WHERE documentId IN (${rows.map(() => '?').join(', ')}) ORDER BY documentId, copyNo`,
       rows.map((row) => Number(row.id)),
       tx,
@@ -34,11 +35,14 @@ export async function* frozenData(db: Database, range: MonthRange, tx: Tx): Asyn
       const { id, kind, no, revision, status, issuedAt, contentHash, pdfSha256 } = row
       const own = copies
         .filter(({ documentId }) => Number(documentId) === Number(id))
-        .map(({ copyNo, name, showsPrice, contentHash: hash }) => ({
+        .map(({ copyNo, name, showsPrice, contentHash: hash, code, evidence, attachment }) => ({
           copyNo: Number(copyNo),
           name,
           showsPrice: Boolean(showsPrice),
           contentHash: hash,
+          code,
+          evidence,
+          attachment,
         }))
       const pdf = pdfSha256 === null ? null : pdfPath(row)
       const data = asObject(parseJson(row.data))
@@ -59,6 +63,25 @@ export async function* archivedPdfs(
       const blob = row.pdfSha256 === null ? null : await readBlob(db, String(row.pdfSha256))
       if (blob) yield { path: pdfPath(row), bytes: blob.bytes }
     }
+}
+
+/** Photos and scans of the signed copies, each file once, named by the hash of its bytes. */
+export async function* attachments(
+  db: Database,
+  range: MonthRange,
+  tx: Tx,
+): AsyncGenerator<{ path: string; bytes: Buffer }> {
+  const rows = await db.select(
+    `SELECT DISTINCT c.attachment FROM document_copies c JOIN documents d ON d.id = c.documentId
+     WHERE d.issuedAt >= ? AND d.issuedAt < ? AND c.attachment IS NOT NULL ORDER BY c.attachment`,
+    [range.from, range.until],
+    tx,
+  )
+  for (const { attachment } of rows) {
+    const blob = await readBlob(db, String(attachment))
+    const type = blob && pictureType(blob.bytes)
+    if (blob && type) yield { path: `attachments/${String(attachment)}.${type.ending}`, bytes: blob.bytes }
+  }
 }
 
 const pdfPath = ({ kind, no, revision }: Row): string =>

@@ -4,7 +4,7 @@ import { formats } from '../../engine/export/formats.js'
 import { say, type Text2 } from '../../engine/text.js'
 import { auditHead, type AuditHead } from '../audit/auditHead.js'
 import { auditRange } from './auditRange.js'
-import { archivedPdfs, frozenData } from './frozenDocuments.js'
+import { archivedPdfs, attachments, frozenData } from './frozenDocuments.js'
 import type { MonthRange } from './monthRange.js'
 import { monthTables, type MonthReading, type MonthTable } from './monthTables.js'
 import { readMe } from './readMe.js'
@@ -34,7 +34,7 @@ export async function packMonth(
   const head = await auditHead(db, tx)
   const chain = await auditRange(db, range, tx)
   const tables = monthTables(reading, range, chain)
-  const steps = tables.length * 2 + 3
+  const steps = tables.length * 2 + 4
   let step = 0
   const next = (text: Text2) => progress(Math.floor((step++ * 100) / steps), text)
 
@@ -52,6 +52,8 @@ export async function packMonth(
   await zip.add('documents.ndjson', frozenData(db, range, tx))
   await next(say('单据 PDF', 'PDFs of the documents'))
   for await (const { path, bytes } of archivedPdfs(db, range, tx)) await zip.add(path, once(bytes), false)
+  await next(say('回单影像', 'Pictures of signed copies'))
+  for await (const { path, bytes } of attachments(db, range, tx)) await zip.add(path, once(bytes), false)
   await next(say('清单', 'Manifest'))
   await zip.add('verify.mjs', createReadStream(VERIFIER))
   await zip.add('README.txt', once(Buffer.from(readMe(range.month))))

@@ -19,16 +19,16 @@ export async function copiesFor(
   { db, tx }: Context,
   kind: DocumentKind,
   copySetId: unknown,
-): Promise<{ mode: string; scanBeforeDispatch: boolean; copies: CopyPlan[] }> {
+): Promise<{ mode: string; scanBeforeDispatch: boolean; checkBeforePrint: boolean; copies: CopyPlan[] }> {
   const [set] =
     copySetId == null
       ? await db.select(
-          'SELECT id, kind, mode, scanBeforeDispatch FROM copy_sets WHERE kind = ? ORDER BY isDefault DESC, id LIMIT 1',
+          'SELECT id, kind, mode, scanBeforeDispatch, checkBeforePrint FROM copy_sets WHERE kind = ? ORDER BY isDefault DESC, id LIMIT 1',
           [kind],
           tx,
         )
       : await db.select(
-          'SELECT id, kind, mode, scanBeforeDispatch FROM copy_sets WHERE id = ?',
+          'SELECT id, kind, mode, scanBeforeDispatch, checkBeforePrint FROM copy_sets WHERE id = ?',
           [Number(copySetId)],
           tx,
         )
@@ -58,5 +58,10 @@ export async function copiesFor(
     mustReturn: Boolean(row.mustReturn),
     returnDays: row.returnDays === null ? null : Number(row.returnDays),
   }))
-  return { mode: String(set.mode), scanBeforeDispatch: Boolean(set.scanBeforeDispatch), copies }
+  return {
+    mode: String(set.mode),
+    scanBeforeDispatch: Boolean(set.scanBeforeDispatch),
+    checkBeforePrint: Boolean(set.checkBeforePrint),
+    copies,
+  }
 }

@@ -34,6 +34,15 @@ export const copySets = resource('copy-sets', {
       width: 110,
       choices: copyModes,
     }),
+    checkBeforePrint: boolean({
+      label: say('打印前须核对', 'Check before print'),
+      help: say(
+        '首次打印前须有人打开预览核对。',
+        'Somebody must have looked at the preview before the first print.',
+      ),
+      required: true,
+      default: false,
+    }),
     scanBeforeDispatch: boolean({
       label: say('发出前须扫码', 'Scan before dispatch'),
       help: say('发货前须扫过这张单据的二维码。', 'The goods leave only after its QR was scanned.'),
@@ -80,7 +89,7 @@ export const copySets = resource('copy-sets', {
     }),
   },
   grid: ['name', 'kind', 'isDefault', 'mode'],
-  form: [['name', 'kind'], ['mode', 'isDefault', 'scanBeforeDispatch'], 'copies'],
+  form: [['name', 'kind'], ['mode', 'isDefault'], ['checkBeforePrint', 'scanBeforeDispatch'], 'copies'],
   filters: ['kind'],
   sort: ['kind', 'ASC'],
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },

@@ -93,6 +93,16 @@ export const documents = resource('documents', {
       choices: copyModes,
       width: 110,
     }),
+    checkBeforePrint: boolean({
+      label: say('打印前须核对', 'Check before print'),
+      help: say(
+        '首次打印前须有人打开预览核对。',
+        'Somebody must have looked at the preview before the first print.',
+      ),
+      required: true,
+      readOnly: true,
+      default: false,
+    }),
     scanBeforeDispatch: boolean({
       label: say('发出前须扫码', 'Scan before dispatch'),
       help: say('发货前须扫过这张单据的二维码。', 'The goods leave only after its QR was scanned.'),

@@ -97,6 +97,7 @@ export const documentCopies = resource('document-copies', {
     dueOn: date({ label: say('应回日期', 'Due on'), readOnly: true, width: 110 }),
     returnedAt: datetime({ label: say('回单时间', 'Returned at'), readOnly: true, width: 130 }),
     returnedBy: reference('users', { label: say('回单经手', 'Returned by'), readOnly: true, width: 100 }),
+    attachment: hash({ label: say('回单影像', 'Picture of it') }),
     recalledAt: datetime({ label: say('收回时间', 'Recalled at'), readOnly: true, width: 130 }),
     recalledBy: reference('users', { label: say('收回人', 'Recalled by'), readOnly: true, width: 100 }),
     note: text({ label: say('备注', 'Note'), readOnly: true, max: 200, width: 200 }),

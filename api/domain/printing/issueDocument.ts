@@ -50,7 +50,12 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   const { input, warehouseId } = issue
   const rules = await rulesFor(context, kind, warehouseId)
   const chosenSet = input.copySetId ?? rules.copySetId
-  const { mode, scanBeforeDispatch, copies: plan } = await copiesFor(context, kind, chosenSet)
+  const {
+    mode,
+    scanBeforeDispatch,
+    checkBeforePrint,
+    copies: plan,
+  } = await copiesFor(context, kind, chosenSet)
   const passes = await planPasses(context, { input, warehouseId, mode, plan, rules })
   const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
@@ -81,6 +86,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
       contentHash: contentHash(data, true),
       copyMode: mode,
       scanBeforeDispatch,
+      checkBeforePrint,
       issuedAt: context.now,
       issuedBy: context.who.kind === 'user' ? context.who.id : null,
     },
@@ -93,6 +99,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
     templateId: template.id,
     paper,
     purpose: 'first',
+    needsCheck: checkBeforePrint,
     expiresAt: input.expiresAt ?? null,
   })
   return { resource: documents, id: document.id }

@@ -15,6 +15,7 @@ import { everyoneBut, nobody } from '../access/roles.js'
 import { paper } from '../groups.js'
 import { settleBatch } from './batches/settleBatch.js'
 import { cancelJob } from './cancelJob.js'
+import { checkJob } from './checkJob.js'
 import { evidences } from './evidence.js'
 import { holdJob } from './holdJob.js'
 import { printerReasons } from './printerReasons.js'
@@ -77,6 +78,14 @@ export const printJobs = resource('print-jobs', {
       readOnly: true,
       default: false,
     }),
+    needsCheck: boolean({
+      label: say('待核对', 'To be checked'),
+      required: true,
+      readOnly: true,
+      default: false,
+    }),
+    checkedAt: datetime({ label: say('核对时间', 'Checked at'), readOnly: true, width: 130 }),
+    checkedBy: reference('users', { label: say('核对人', 'Checked by'), readOnly: true, width: 100 }),
     attempts: integer({
       label: say('次数', 'Attempts'),
       required: true,
@@ -147,10 +156,11 @@ export const printJobs = resource('print-jobs', {
     ['printerId', 'tray', 'documentId', 'copies'],
     ['purpose', 'reason', 'attempts'],
     ['reasons', 'error'],
+    ['checkedAt', 'checkedBy'],
     ['batchId', 'batchPlace'],
     'pdfSha256',
   ],
-  filters: ['status', 'printerId', 'purpose', 'documentId', 'batchId', 'createdAt'],
+  filters: ['status', 'needsCheck', 'printerId', 'purpose', 'documentId', 'batchId', 'createdAt'],
   tabs: 'status',
   sort: ['id', 'DESC'],
   search: { fields: ['title'], anywhere: true },
@@ -161,6 +171,7 @@ export const printJobs = resource('print-jobs', {
       await settleBatch(context, Number(job.batchId))
   },
   actions: {
+    check: checkJob,
     resolve: resolveJob,
     reprint: reprintJob,
     cancel: cancelJob,

@@ -17,6 +17,7 @@ export const printerReasons: Record<string, ChoiceValue> = {
   'media-empty': broken('缺纸', 'Out of paper'),
   'media-needed': broken('请装纸', 'Paper is needed'),
   'media-low': waiting('纸快用完', 'Paper is low'),
+  check: waiting('打印前须有人打开预览核对', 'Somebody must look at the preview first'),
   'media-jam': broken('卡纸', 'Paper jam'),
   'cover-open': broken('盖子未合上', 'A cover is open'),
   'door-open': broken('门未关好', 'A door is open'),

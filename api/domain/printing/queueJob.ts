@@ -17,6 +17,8 @@ export interface WantedJob {
   tray?: unknown
   /** Only some copies of the document: the job archives and sends its own part of the document's bytes. */
   isPart?: unknown
+  /** Held until somebody has looked at the preview and ticked it. */
+  needsCheck?: boolean
   /** The archived bytes, where there are some. */
   pdfSha256?: unknown
   reason?: unknown
@@ -39,9 +41,9 @@ export async function queueJob(
       ...wanted,
       printerId: printer.id,
       batchId: wanted.batchId ?? batchOf(context),
-      status: 'queued',
+      status: wanted.needsCheck ? 'held' : 'queued',
       evidence: wanted.pdfSha256 ? 'rendered' : 'none',
-      reasons: printer.paused ? ['paused'] : [],
+      reasons: wanted.needsCheck ? ['check'] : printer.paused ? ['paused'] : [],
       attempts: 0,
       requestedBy: context.who.kind === 'user' ? context.who.id : null,
     },

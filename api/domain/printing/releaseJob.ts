@@ -7,6 +7,7 @@ export const releaseJob: Action = {
   icon: 'resume',
   tone: 'primary',
   allow: ['clerk', 'warehouse'],
+  when: { status: ['held'], needsCheck: [false] },
   bulk: true,
   run: (context, job) => moveJob(context, job, { status: 'queued' }, 'release'),
 }

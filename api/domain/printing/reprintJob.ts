@@ -24,6 +24,13 @@ export const reprintJob: Action = {
       throw Conflict(
         say('单据已失效或作废,不能补打。', 'The document is superseded or void and cannot be printed again.'),
       )
+    if (job.needsCheck)
+      throw Conflict(
+        say(
+          '首次打印前的核对还没有做,请用「重试」再核对。',
+          'It was never checked; try it again and check it.',
+        ),
+      )
     const { title, printerId, documentId, copies, tray, isPart, templateId, paper, pdfSha256 } = job
     const [printer] = await findRecords(context, printers, { id: Number(printerId) })
     if (!printer)

@@ -22,7 +22,15 @@ export const retryJob: Action = {
     return moveJob(
       context,
       job,
-      { status: 'queued', error: null, reasons: [], cancelRequested: false, expiresAt: null, endedAt: null },
+      // What nobody has looked at yet goes back to waiting for that.
+      {
+        status: job.needsCheck ? 'held' : 'queued',
+        error: null,
+        reasons: job.needsCheck ? ['check'] : [],
+        cancelRequested: false,
+        expiresAt: null,
+        endedAt: null,
+      },
       'retry',
     )
   },

@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Checkbox from '@mui/material/Checkbox'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import FormControlLabel from '@mui/material/FormControlLabel'
+import { useState } from 'react'
+import { useTranslate } from 'react-admin'
+import { ProblemAlert } from '../engine/actions/ProblemAlert'
+import { useT } from '../i18n/useT'
+import { useIsPhone } from '../layout/useIsPhone'
+import { problemOf, type Problem } from '../providers/problem'
+import type { Row } from '../schema/row'
+import type { ActionSchema } from '../schema/types'
+import { useText } from '../schema/useText'
+
+interface CheckDialogProps {
+  action: ActionSchema
+  job: Row
+  onRun: (input: Record<string, unknown>) => Promise<unknown>
+  onClose: () => void
+}
+
+/** The archived PDF as it will be printed, and the tick that lets it go. */
+export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
+  const t = useT()
+  const say = useText()
+  const translate = useTranslate()
+  const isPhone = useIsPhone()
+  const [checked, setChecked] = useState(false)
+  const [isPending, setPending] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const url = `/api/documents/${String(job.documentId)}/pdf`
+  const run = async () => {
+    setPending(true)
+    try {
+      await onRun({ checked })
+      onClose()
+    } catch (error) {
+      setProblem(problemOf(error))
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="lg" fullScreen={isPhone}>
+      <DialogTitle>
+        {say(action.label)} · {String(job.title)}
+      </DialogTitle>
+      <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
+        <ProblemAlert problem={problem} fields={action.input} />
+        <Box
+          component="iframe"
+          title={t('queue.preview')}
+          src={url}
+          sx={{
+            flex: 1,
+            minHeight: { xs: '50vh', sm: '64vh' },
+            border: 1,
+            borderColor: 'divider',
+            bgcolor: '#fff',
+          }}
+        />
+        <a href={url} target="_blank" rel="noreferrer">
+          {t('queue.preview')}
+        </a>
+        <FormControlLabel
+          control={<Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)} />}
+          label={say(action.input[0]?.label ?? action.label)}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button color="inherit" onClick={onClose}>
+          {translate('ra.action.cancel')}
+        </Button>
+        <Button variant="contained" disabled={!checked} loading={isPending} onClick={() => void run()}>
+          {t('queue.checked')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  )
+}
