@@ -5,7 +5,7 @@ import { companyScreens } from './company'
 import { importScreens } from './imports'
 import { monthScreens } from './month'
 import { orderScreens } from './orders'
-import { paperScreens } from './papers'
+import { paperScreens, subjectScreens } from './papers'
 import { printRuleScreens } from './printRules'
 import { scanScreens } from './scans'
 import { printerScreens } from './printers'
@@ -14,6 +14,7 @@ import { recordTitle } from './schema/recordTitle'
 import type { Row } from './schema/row'
 import type { ResourceSchema, Schema } from './schema/types'
 import { shipmentScreens } from './shipments'
+import { stocktakeScreens } from './stocktakes'
 import { ListPage } from './engine/list/ListPage'
 
 export type Screen = ComponentType<{ resource: ResourceSchema }>
@@ -32,6 +33,10 @@ const handMade: Record<string, Screens> = {
   'copy-scans': scanScreens,
   'print-rules': printRuleScreens,
   shipments: shipmentScreens,
+  stocktakes: stocktakeScreens,
+  receipts: subjectScreens,
+  statements: subjectScreens,
+  'export-sets': subjectScreens,
   'print-jobs': printQueueScreens,
   'print-batches': batchScreens,
   printers: printerScreens,

@@ -7,6 +7,7 @@ import { scanEn } from '../scans/texts'
 import { printerEn } from '../printers/texts'
 import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
+import { stocktakeEn } from '../stocktakes/texts'
 import { shipmentEn } from '../shipments/texts'
 import type { AppMessage } from './appZh'
 
@@ -21,6 +22,7 @@ export const appEn: Record<AppMessage, string> = {
   ...printerEn,
   ...searchEn,
   ...setupEn,
+  ...stocktakeEn,
   ...shipmentEn,
   busy: 'Working',
   copy: 'Copy',

@@ -7,6 +7,7 @@ import { scanZh } from '../scans/texts'
 import { printerZh } from '../printers/texts'
 import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
+import { stocktakeZh } from '../stocktakes/texts'
 import { shipmentZh } from '../shipments/texts'
 
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
@@ -20,6 +21,7 @@ export const appZh = {
   ...printerZh,
   ...searchZh,
   ...setupZh,
+  ...stocktakeZh,
   ...shipmentZh,
   busy: '正在处理',
   copy: '复制',

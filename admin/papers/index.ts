@@ -5,3 +5,8 @@ import type { Screens } from '../resources'
 export const paperScreens: Screens = {
   show: lazy(() => import('./DocumentShow')),
 }
+
+/** Records that have papers: drawn from the schema, with their papers at the side. */
+export const subjectScreens: Screens = {
+  show: lazy(() => import('./SubjectShow')),
+}

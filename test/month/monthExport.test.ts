@@ -52,10 +52,16 @@ eachDatabase((house) => {
       'orders',
       'print-attempts',
       'print-jobs',
+      'receipt-lines',
+      'receipts',
       'shipment-lines',
       'shipments',
+      'statement-lines',
+      'statements',
       'stock-moves',
       'stock-sums',
+      'stocktake-lines',
+      'stocktakes',
     ]
     expect(readdirSync(folder).sort()).toEqual(
       [

@@ -32,6 +32,10 @@ const records: [name: string, resource: string, by: string][] = [
   ['orders', 'orders', 'createdAt'],
   ['shipments', 'shipments', 'createdAt'],
   ['documents', 'documents', 'issuedAt'],
+  ['receipts', 'receipts', 'createdAt'],
+  ['statements', 'statements', 'createdAt'],
+  ['stocktakes', 'stocktakes', 'createdAt'],
+  ['stocktake-lines', 'stocktake-lines', 'createdAt'],
   ['stock-moves', 'stock-moves', 'createdAt'],
   ['print-jobs', 'print-jobs', 'createdAt'],
   ['print-attempts', 'print-attempts', 'startedAt'],
@@ -61,7 +65,7 @@ export function monthTables(
       open: () => exportTable(catalog, entry, query(by), who, language, full),
     }
   })
-  const lines = ['orders', 'shipments'].map((resource): MonthTable => {
+  const lines = ['orders', 'shipments', 'receipts', 'statements'].map((resource): MonthTable => {
     const entry = catalog.get(resource)
     return {
       name: `${resource.slice(0, -1)}-lines`,

@@ -14,6 +14,7 @@ The hash of manifest.json that it shows must be the one on record in the system 
 
 每一行按它自己的时间归入一个月 / each row belongs to the month of its own time:
   orders, order-lines, shipments, shipment-lines, stock-moves, print-jobs   创建时间 / created
+  receipts, receipt-lines, statements, statement-lines, stocktakes, stocktake-lines   创建时间 / created
   documents                                                                 出单时间 / issued
   print-attempts                                                            开始时间 / started
   numbers / numbers-voided                                                  取号时间 / taken, 作废时间 / voided
