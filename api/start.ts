@@ -7,6 +7,7 @@ import { startBackupWorker } from './domain/backup/backupWorker.js'
 import { declarations } from './domain/index.js'
 import { startImportWorker } from './domain/imports/importWorker.js'
 import { startMonthWorker } from './domain/month/monthWorker.js'
+import { startPrintWatch } from './domain/printing/printWatch.js'
 import { createBell } from './domain/printing/protocol/bell.js'
 import { catalogOf, type Catalog } from './engine/catalog.js'
 import { forgetOldKeys } from './engine/idempotency.js'
@@ -67,6 +68,7 @@ export async function startApi({
   const background = { db, catalog, log, committed: () => events.wake() }
   const imports = startImportWorker(background)
   const months = startMonthWorker(background)
+  const prints = startPrintWatch(background)
   const backups = backup ? startBackupWorker(background, backup) : null
   return {
     db,
@@ -79,7 +81,7 @@ export async function startApi({
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-      await Promise.all([closed, quiet, months.stop(), imports.stop(), backups?.stop()])
+      await Promise.all([closed, quiet, months.stop(), prints.stop(), imports.stop(), backups?.stop()])
       clearTimeout(force)
       await db.close()
     },

@@ -119,6 +119,7 @@ const table: Record<string, Row> = {
     actions: {
       check: 'clerk warehouse supervisor',
       cancel: 'clerk warehouse',
+      move: 'clerk warehouse',
       retry: 'clerk warehouse',
       hold: 'clerk warehouse',
       release: 'clerk warehouse',

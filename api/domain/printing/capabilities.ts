@@ -38,3 +38,15 @@ export const capabilitiesBody = z.object({
   duplex: z.boolean().nullable(),
   resolutions: words(20),
 })
+
+/** Cutting of sheets is never more exact than this. */
+const TOLERANCE_MM = 1
+
+/** Whether a printer takes a sheet of that size; one that does not tell its sizes is believed to. */
+export function takesPaper(capabilities: unknown, paper: { widthMm: number; heightMm: number }): boolean {
+  const { data } = capabilitiesBody.safeParse(capabilities)
+  if (!data || data.sizes.length === 0) return true
+  const holds = ([least, most]: readonly [number, number], mm: number) =>
+    mm >= least - TOLERANCE_MM && mm <= most + TOLERANCE_MM
+  return data.sizes.some(({ width, height }) => holds(width, paper.widthMm) && holds(height, paper.heightMm))
+}

@@ -24,6 +24,7 @@ import { releaseJob } from './releaseJob.js'
 import { reprintJob } from './reprintJob.js'
 import { resolveJob } from './resolveJob.js'
 import { retryJob } from './retryJob.js'
+import { toOtherPrinter } from './toOtherPrinter.js'
 
 /** One pass of paper: which copies of which document go to which printer, and what was really observed of it. */
 export const printJobs = resource('print-jobs', {
@@ -178,5 +179,6 @@ export const printJobs = resource('print-jobs', {
     hold: holdJob,
     release: releaseJob,
     retry: retryJob,
+    move: toOtherPrinter,
   },
 })
