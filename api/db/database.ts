@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as sqliteDriver from '@appthreat/sqlite3'
-import { Sequelize, Transaction } from 'sequelize'
+import { Sequelize, type Transaction } from 'sequelize'
 import type { Dialect } from './dialect.js'
 import { run, runOn, type Value } from './driver.js'
 import { isDeadlock } from './errors.js'
+import { transact, type Way } from './transact.js'
 
 export type Tx = Transaction
 export type Row = Record<string, unknown>
@@ -16,6 +17,8 @@ const RETRY_MS = 15_000
 export interface Database {
   readonly sequelize: Sequelize
   readonly dialect: Dialect
+  /** INSERT … RETURNING is understood: by SQLite and MariaDB, not by MySQL. */
+  readonly canReturn: boolean
   /** Runs `work` in one transaction; repeats it whole after a deadlock, so `work` must have no outside effect. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Reads inside see one moment of the database, whatever commits meanwhile. Holds up no writer; writes nothing. */
@@ -24,6 +27,19 @@ export interface Database {
   /** Runs an INSERT, UPDATE, DELETE or DDL and answers the number of changed rows. */
   execute(sql: string, values?: Values, tx?: Tx): Promise<number>
   close(): Promise<void>
+}
+
+/** How a transaction begins. The moment of a reading one is that of its first read. */
+const ways: Record<Dialect, { writing: Way; reading: Way }> = {
+  sqlite: {
+    // Only one writes at a time, so one connection is enough; opening one costs more than most writes.
+    writing: { begin: ['BEGIN IMMEDIATE'], kept: 'writer' },
+    reading: { begin: ['BEGIN DEFERRED'] },
+  },
+  mysql: {
+    writing: { begin: ['START TRANSACTION'] },
+    reading: { begin: ['SET TRANSACTION ISOLATION LEVEL REPEATABLE READ', 'START TRANSACTION'] },
+  },
 }
 
 /** Opens `sqlite:/path` or `mysql://user:pass@host:port/name`. Nothing is created but an empty SQLite file. */
@@ -37,21 +53,16 @@ export async function openDatabase(url: string): Promise<Database> {
     await sequelize.close().catch(() => undefined)
     throw error
   }
-  rollBackQuietly(sequelize)
+  const canReturn = dialect === 'sqlite' || (await isMariadb(sequelize))
   const { inTurn, atOnceOrInTurn } = dialect === 'sqlite' ? takingTurns() : noTurns
+  const { writing, reading } = ways[dialect]
 
   return {
     sequelize,
     dialect,
-    transaction: (work) => inTurn(() => withRetry(() => sequelize.transaction((tx) => work(tx)))),
-    snapshot: (work) =>
-      // The moment is that of the first read: a deferred transaction in SQLite, a repeatable read in MySQL.
-      sequelize.transaction(
-        dialect === 'sqlite'
-          ? { type: Transaction.TYPES.DEFERRED }
-          : { isolationLevel: Transaction.ISOLATION_LEVELS.REPEATABLE_READ },
-        work,
-      ),
+    canReturn,
+    transaction: (work) => inTurn(() => withRetry(() => transact(sequelize, writing, work))),
+    snapshot: (work) => transact(sequelize, reading, work),
     select: async <R extends Row>(sql: string, values?: Values, tx?: Tx) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the caller says what its SELECT answers
       (await run(sequelize, sql, values, tx)).rows as R[],
@@ -73,7 +84,6 @@ function openSqlite(storage: string): Sequelize {
     dialectModule,
     storage,
     logging: false,
-    transactionType: Transaction.TYPES.IMMEDIATE,
     retry: { match: [/SQLITE_BUSY/], max: 20 },
   })
 }
@@ -95,27 +105,9 @@ function openMysql(url: string): Sequelize {
   return sequelize
 }
 
-/**
- * A rollback on a connection that is gone has nothing left to undo: the connection is given up. Sequelize would do so
- * too, but say it on the console, past our log; what made the rollback needed is thrown and logged in any case.
- */
-function rollBackQuietly(sequelize: Sequelize): void {
-  const queries = sequelize.getQueryInterface()
-  const rollback = queries.rollbackTransaction.bind(queries)
-  queries.rollbackTransaction = async (tx, options) => {
-    try {
-      await rollback(tx, options)
-    } catch {
-      const connection: unknown = Reflect.get(tx, 'connection')
-      if (typeof connection !== 'object' || connection === null) return
-      const { connectionManager } = sequelize
-      // SQLite has no pool: its transactions open and close a connection each.
-      if (sequelize.getDialect() === 'sqlite') connectionManager.releaseConnection(connection)
-      else await connectionManager.destroyConnection(connection).catch(() => undefined)
-      // So marked, Sequelize leaves it alone.
-      Reflect.set(connection, 'uuid', undefined)
-    }
-  }
+async function isMariadb(sequelize: Sequelize): Promise<boolean> {
+  const { rows } = await run(sequelize, 'SELECT VERSION() AS version')
+  return String(rows[0]?.version).includes('MariaDB')
 }
 
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>

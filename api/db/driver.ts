@@ -34,6 +34,7 @@ export async function run(
   tx?: Tx | null,
 ): Promise<Done> {
   const text = values.length > 0 ? written(sequelize, sql, values) : sql
+  if (tx && Reflect.get(tx, 'finished')) throw new Error('This transaction is over.')
   const own: unknown = tx ? Reflect.get(tx, 'connection') : null
   if (own) return runOn(own, text)
   const { connectionManager } = sequelize
@@ -56,8 +57,13 @@ function written(sequelize: Sequelize, sql: string, values: readonly Value[]): s
   return text
 }
 
+// eslint-disable-next-line no-control-regex -- these very characters are what has to be escaped
+const SPECIAL = /[\0\n\r\b\t\\'"\x1a]/
+
 function literal(sequelize: Sequelize, value: Value): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
+  // Most texts hold nothing that a literal minds, and finding that out is quicker than escaping.
+  if (typeof value === 'string' && !SPECIAL.test(value)) return `'${value}'`
   // A statement ends for SQLite where a NUL stands in it; no text needs one.
   const safe = typeof value === 'string' ? value.replaceAll('\0', '') : value
   // Its types know no Buffer, it does.
@@ -94,7 +100,8 @@ const header = (result: unknown) =>
     ? { changed: Number(result.affectedRows), insertId: Number(result.insertId) }
     : { changed: 0, insertId: 0 }
 
-const READS = /^\s*(SELECT|WITH|PRAGMA|EXPLAIN)\b/i
+/** A statement that answers rows. No text of a value ends it like the second. */
+const READS = /^\s*(SELECT|WITH|PRAGMA|EXPLAIN)\b|\) RETURNING [\w`, ]+$/i
 const BUSY_TRIES = 20
 
 /** Another process may be writing: that is waited for. */

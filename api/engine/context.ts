@@ -15,6 +15,8 @@ export interface Context {
   requestId: string
   /** Audit events, stored together just before the commit. */
   events: PendingEvent[]
+  /** What many wait for, done when all else is stored: rows that it locks are held from there to the commit only. */
+  last: (() => Promise<void>)[]
   /** Told once in the reply and never stored, e.g. a new key. */
   reveal: Record<string, string>
   /** What gathers this write and others, see Gather. */

@@ -10,8 +10,13 @@ export const startOfDay = (day: string, days = 0): string =>
   new Date(Date.parse(`${day}T00:00:00.000Z`) - SHIFT + days * 86400_000).toISOString()
 
 /** `'2026-11-23 19:05'` in Shanghai, as people read it. */
-export const shanghaiTime = (instant: string): string =>
-  new Date(Date.parse(instant) + SHIFT).toISOString().slice(0, 16).replace('T', ' ')
+export function shanghaiTime(instant: string): string {
+  const hour = Number(instant.slice(11, 13)) + 8
+  // Most of the day the date is the same and only the hour another; that is much quicker said.
+  if (hour < 24 && instant.endsWith('Z'))
+    return `${instant.slice(0, 10)} ${hour < 10 ? '0' : ''}${hour}${instant.slice(13, 16)}`
+  return new Date(Date.parse(instant) + SHIFT).toISOString().slice(0, 16).replace('T', ' ')
+}
 
 /** Whether the text is a real calendar day `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {

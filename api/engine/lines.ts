@@ -4,7 +4,7 @@ import { run, type Value } from '../db/driver.js'
 import { column } from './condition.js'
 import type { Context } from './context.js'
 import type { Fields } from './fields/index.js'
-import { insertRows, type ColumnValues } from './insertRows.js'
+import { insertForIds, type ColumnValues } from './insertRows.js'
 import { Invalid } from './problems.js'
 import type { Stored } from './resource.js'
 import { toRow, type LineModel } from './tables.js'
@@ -15,11 +15,12 @@ import { asObjects } from './shapes.js'
  * ones deleted. Their order becomes `lineNo`, from 1. Answers the lines as stored.
  */
 export async function storeLines(
-  { db: { sequelize }, tx }: Context,
+  { db, tx }: Context,
   { field, fields, sql: { table } }: LineModel,
   record: Stored & { id: number },
   before: Stored[],
 ): Promise<Stored[]> {
+  const { sequelize } = db
   const wanted = asObjects(record[field])
   const known = new Map(before.map((line) => [Number(line.id), line]))
   const stored: Stored[] = wanted.map((line, at) => {
@@ -52,17 +53,18 @@ export async function storeLines(
     tx,
   )
   const fresh = stored.filter((line) => line.id === undefined)
-  const ids = await insertLines(
-    sequelize,
+  const ids = await insertForIds(
+    db,
     table,
     fresh.map((line) => ({
       parentId: record.id,
       lineNo: Number(line.lineNo),
       ...toRow(fields, { ...empty(fields), ...line }),
     })),
+    ['parentId', 'lineNo'],
     tx,
   )
-  for (const line of fresh) line.id = ids.get(Number(line.lineNo))
+  fresh.forEach((line, at) => (line.id = ids[at]))
   return stored
 }
 
@@ -96,24 +98,4 @@ async function updateLines(
     [...setting.flatMap(({ values }) => values), ...ids],
     tx,
   )
-}
-
-/** One statement for all lines; answers their ids by `lineNo`. Ids need not follow each other on a cluster. */
-async function insertLines(
-  sequelize: Sequelize,
-  table: string,
-  lines: ColumnValues[],
-  tx: Tx,
-): Promise<Map<number, number>> {
-  const [first] = lines
-  if (!first) return new Map()
-  const { insertId } = await insertRows(sequelize, table, lines, tx)
-  if (lines.length === 1) return new Map([[Number(first.lineNo), insertId]])
-  const { rows } = await run(
-    sequelize,
-    `SELECT id, lineNo FROM ${table} WHERE parentId = ?`,
-    [first.parentId ?? null],
-    tx,
-  )
-  return new Map(rows.map((row) => [Number(row.lineNo), Number(row.id)]))
 }

@@ -84,7 +84,10 @@ export async function isReadable(entry: Entry, id: number, who: Principal): Prom
 /** Rows read at a time when all of them are wanted. */
 const BATCH = 1000
 
-/** Reads all matching rows in order, a batch at a time, each from where the last one ended: no offset, no key list. */
+/**
+ * Reads all matching rows in order, a batch at a time, each from where the last one ended: no offset, no key list. The
+ * next batch is read while this one is worked on.
+ */
 export async function* stream(
   entry: Entry,
   query: ListQuery,
@@ -93,18 +96,21 @@ export async function* stream(
 ): AsyncGenerator<Stored[]> {
   const where = whereOf(entry.of, query.filter, who)
   const order = orderOf(entry.of, query.sort, who)
-  for (let last: Place | null = null; ;) {
-    const rows: Stored[] = await rowsOf(
-      entry,
-      last ? all([where, afterRow(order, last)]) : where,
-      order,
-      BATCH,
-      0,
-      tx,
-    )
-    last = placeOf(rows.at(-1), order)
-    if (rows.length > 0) yield rows.map((row) => fromRow(entry.of.fields, row))
-    if (!last || rows.length < BATCH) return
+  const read = (last: Place | null) =>
+    rowsOf(entry, last ? all([where, afterRow(order, last)]) : where, order, BATCH, 0, tx)
+  let next: Promise<Stored[]> | null = read(null)
+  try {
+    while (next) {
+      const rows: Stored[] = await next
+      const last = placeOf(rows.at(-1), order)
+      next = last && rows.length === BATCH ? read(last) : null
+      // Whoever waits for it is told of its failure; until then nobody does.
+      next?.catch(() => undefined)
+      if (rows.length > 0) yield rows.map((row) => fromRow(entry.of.fields, row))
+    }
+  } finally {
+    // When the reader leaves early, its transaction must not end under a statement that is still on its way.
+    await next?.catch(() => undefined)
   }
 }
 

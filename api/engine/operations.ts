@@ -48,7 +48,7 @@ export async function update(
   if (of.updateWhen && !matches(of.updateWhen, before))
     throw illegal(entry, { zh: '修改', en: 'edit' }, before, of.updateWhen)
   const changes = writable(of, context.who, sent, before)
-  await checkReferences(context, of.fields, changes)
+  await checkReferences(context, of.fields, changes, before)
   const values = of.prepare ? await of.prepare(context, changes, before) : changes
   return updateRecord(context, { name: of.name }, before, values)
 }

@@ -180,8 +180,9 @@ export function noteEvent(
   after: StoredRecord | null,
   before: Stored | null,
 ): void {
-  const was = before && presentForAudit(of.fields, before)
-  const is = after && presentForAudit(of.fields, after)
+  const fields = after && before ? fieldsThatDiffer(of.fields, after, before) : of.fields
+  const was = before && presentForAudit(fields, before)
+  const is = after && presentForAudit(fields, after)
   const changed = (one: Stored | null, other: Stored | null) =>
     one && other
       ? Object.fromEntries(
@@ -197,6 +198,10 @@ export function noteEvent(
     after: changed(is, was),
   })
 }
+
+/** Without those that are the very same value; the others may still say the same. */
+const fieldsThatDiffer = (fields: Fields, one: Stored, other: Stored): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => one[name] !== other[name]))
 
 export function withDefaults(fields: Fields, values: Stored): Stored {
   const row: Stored = { ...values }

@@ -30,10 +30,12 @@ export async function write<T>(by: WriteBy, work: (context: Context) => Promise<
       requestId,
       now: now ?? new Date().toISOString(),
       events: [],
+      last: [],
       reveal: {},
     }
     const result = await work(context)
     await storeEvents(context)
+    for (const one of context.last) await one()
     return { answer: result, told: context.events.length > 0 }
   })
   if (told) by.committed?.()

@@ -1,7 +1,6 @@
-import { formatDecimal } from '../../engine/decimal.js'
 import { columnsOf } from '../../engine/export/columns.js'
 import type { ExportTable } from '../../engine/export/exportTable.js'
-import { quantity, QUANTITY_SCALE, reference, type Field } from '../../engine/fields/index.js'
+import { quantity, reference, type Field } from '../../engine/fields/index.js'
 import type { Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { titleCache } from '../../engine/titles.js'
@@ -42,9 +41,7 @@ function open({ db, catalog, who, language, tx }: MonthReading, { from, until }:
       )
       yield rows.map((row) => {
         const [opening, moved] = [Number(row.opening), Number(row.moved)]
-        const sums = { opening, moved, closing: opening + moved }
-        const record: Stored = { ...row }
-        for (const [name, sum] of Object.entries(sums)) record[name] = formatDecimal(sum, QUANTITY_SCALE)
+        const record: Stored = { ...row, opening, moved, closing: opening + moved }
         return columns.map((column) => column.text(record))
       })
     }

@@ -3,7 +3,7 @@ import { formatDecimal } from '../../engine/decimal.js'
 import type { Context } from '../../engine/context.js'
 import type { FieldErrors } from '../../engine/problem.js'
 import { Conflict, Invalid } from '../../engine/problems.js'
-import { insertRecord } from '../../engine/records.js'
+import { insertRecords } from '../../engine/insertRecords.js'
 import type { Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { reservations } from '../refs.js'
@@ -30,19 +30,22 @@ export const confirmOrder: Action = {
       fulfilment: 'reserved',
       lines: lines.map((line) => ({ ...line, reservedQuantity: line.quantity })),
     })
-    // Last, since everybody who wants these goods waits for the balance from here to the commit.
-    await reserveLines(context, order.id, warehouseId, lines)
+    await insertRecords(
+      context,
+      reservations,
+      lines.map(({ id: orderLineId, productId, quantity }) => ({
+        ...{ orderId: order.id, orderLineId, productId, warehouseId, quantity, status: 'active' },
+      })),
+      ['orderLineId'],
+      'reserve',
+    )
+    context.last.push(() => takeStock(context, warehouseId, lines))
     return confirmed
   },
 }
 
-/** Reserves in the order of products, so that two orders never wait for each other in a circle. */
-async function reserveLines(
-  context: Context,
-  orderId: number,
-  warehouseId: number,
-  lines: Stored[],
-): Promise<void> {
+/** In the order of products, so that two orders never wait for each other in a circle. */
+async function takeStock(context: Context, warehouseId: number, lines: Stored[]): Promise<void> {
   const errors: FieldErrors[] = lines.map(() => ({}))
   let short = false
   const inKeyOrder = lines
@@ -51,29 +54,14 @@ async function reserveLines(
   for (const { line, at } of inKeyOrder) {
     const key = { productId: Number(line.productId), warehouseId }
     const quantity = Number(line.quantity)
-    if (await reserveStock(context, key, quantity)) {
-      if (!short)
-        await insertRecord(
-          context,
-          reservations,
-          {
-            orderId,
-            orderLineId: line.id,
-            ...key,
-            quantity,
-            status: 'active',
-          },
-          'reserve',
-        )
-    } else {
-      short = true
-      const { available } = await stockAt(context, key)
-      errors[at] = {
-        quantity: say(
-          `缺货:需要 ${formatDecimal(quantity, 4)},可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
-          `Short: ${formatDecimal(quantity, 4)} wanted, ${formatDecimal(Math.max(available, 0), 4)} available.`,
-        ),
-      }
+    if (await reserveStock(context, key, quantity)) continue
+    short = true
+    const { available } = await stockAt(context, key)
+    errors[at] = {
+      quantity: say(
+        `缺货:需要 ${formatDecimal(quantity, 4)},可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
+        `Short: ${formatDecimal(quantity, 4)} wanted, ${formatDecimal(Math.max(available, 0), 4)} available.`,
+      ),
     }
   }
   if (short) throw OutOfStock({ lines: errors })

@@ -15,19 +15,10 @@ const MOST_FEN = 1e13
  */
 export async function priceOrder(context: Context, values: Stored, before: Stored | null): Promise<Stored> {
   const order: Stored = { ...before, ...values }
-  const customer = await customerOf(context, order)
-  const taxIncluded = order.taxIncluded !== false
-  const given = asObjects(order.lines)
-  const products = await productsOf(context, given)
-  const lines = given.map((line) => pricedLine(line, products.get(Number(line.productId)), taxIncluded))
-  refuseAbsurd(lines.map((line) => line.grossAmount))
-
-  const completed: Stored = {
+  const completed = {
     ...values,
-    lines,
-    ...sumAmounts(lines),
-    customerName: customer?.name ?? null,
-    shipTo: await shipToOf(context, customer, values, before),
+    ...(await customerTexts(context, order, before)),
+    ...(await pricedLines(context, order, before)),
   }
   if (before) return completed
   return {
@@ -39,31 +30,30 @@ export async function priceOrder(context: Context, values: Stored, before: Store
   }
 }
 
+/** Copied when the customer is chosen. */
+async function customerTexts(context: Context, order: Stored, before: Stored | null): Promise<Stored> {
+  const isChosen = order.customerId !== before?.customerId
+  const shipTo = order.shipTo ?? before?.shipTo
+  if (!isChosen && shipTo != null) return { shipTo }
+  const customer = await customerOf(context, order)
+  if (!isChosen) return { shipTo: placeOf(customer) }
+  const goesAlong = before !== null && (await isOwnPlace(context, shipTo, before))
+  return {
+    customerName: customer?.name ?? null,
+    shipTo: goesAlong ? placeOf(customer) : (shipTo ?? placeOf(customer)),
+  }
+}
+
 const PLACE = ['name', 'phone', 'address']
 const samePlace = (one: unknown, other: unknown) =>
   PLACE.every((field) => (asObject(one)[field] ?? null) === (asObject(other)[field] ?? null))
 
 /**
- * Where the goods go: what a person typed, else the customer's own address. When an order goes to another customer,
- * the former one's own address goes with that customer, also where a form sends it back unchanged.
+ * Goods go where a person typed, else to the customer's own address. When an order goes to another customer, the former
+ * one's own address goes with that customer, also where a form sends it back unchanged.
  */
-async function shipToOf(
-  context: Context,
-  customer: Stored | undefined,
-  values: Stored,
-  before: Stored | null,
-): Promise<unknown> {
-  const given = values.shipTo ?? before?.shipTo
-  const moved =
-    before && values.customerId !== undefined && Number(values.customerId) !== Number(before.customerId)
-  if (
-    moved &&
-    samePlace(given, before.shipTo) &&
-    samePlace(given, placeOf(await customerOf(context, before)))
-  )
-    return placeOf(customer)
-  return given ?? placeOf(customer)
-}
+const isOwnPlace = async (context: Context, shipTo: unknown, before: Stored): Promise<boolean> =>
+  samePlace(shipTo, before.shipTo) && samePlace(shipTo, placeOf(await customerOf(context, before)))
 
 const placeOf = (customer: Stored | undefined) => ({
   name: customer?.contactName ?? customer?.name ?? null,
@@ -71,23 +61,58 @@ const placeOf = (customer: Stored | undefined) => ({
   address: customer?.address ?? null,
 })
 
-const customerOf = (context: Context, order: Stored) =>
-  one(context, 'SELECT name, contactName, phone, address FROM customers WHERE id = ?', order.customerId)
+async function customerOf({ db, tx }: Context, { customerId }: Stored): Promise<Stored | undefined> {
+  const [row] = await db.select(
+    'SELECT name, contactName, phone, address FROM customers WHERE id = ?',
+    [Number(customerId)],
+    tx,
+  )
+  return row
+}
 
-function pricedLine(line: Stored, product: Stored | undefined, taxIncluded: boolean) {
+/** What is computed of the lines and their sums; nothing when no line and no rule changes. */
+async function pricedLines(context: Context, order: Stored, before: Stored | null): Promise<Stored> {
+  if (before && order.lines === before.lines && order.taxIncluded === before.taxIncluded) return {}
+  const known = new Map(asObjects(before?.lines).map((line) => [Number(line.id), line]))
+  const given = asObjects(order.lines).map((line) => ({ line, was: known.get(Number(line.id)) }))
+  const products = await productsOf(
+    context,
+    given.filter(needsProduct).map(({ line }) => Number(line.productId)),
+  )
+  const lines = given.map((one) =>
+    pricedLine(one, products.get(Number(one.line.productId)), order.taxIncluded !== false),
+  )
+  refuseAbsurd(lines.map((line) => line.grossAmount))
+  return { lines, ...sumAmounts(lines) }
+}
+
+/** A line as sent, and as it was stored. */
+interface Given {
+  line: Stored
+  was: Stored | undefined
+}
+
+const copied = ['name', 'spec', 'unit', 'unitPrice', 'taxRate']
+
+/** A line of another product than before takes what it lacks from there, and one of which something was cleared. */
+const needsProduct = ({ line, was }: Given): boolean =>
+  was?.productId !== line.productId || copied.some((name) => line[name] == null && was?.[name] != null)
+
+function pricedLine({ line, was }: Given, product: Stored | undefined, taxIncluded: boolean) {
   const taxRate = Number(line.taxRate ?? product?.taxRate ?? 0)
   const unitPrice = Number(line.unitPrice ?? priceOf(product, taxRate, taxIncluded))
   return {
     ...line,
-    productCode: product?.code ?? null,
+    productCode: (product ? product.code : was?.productCode) ?? null,
     name: line.name ?? product?.name ?? null,
     spec: line.spec ?? product?.spec ?? null,
     unit: line.unit ?? product?.unit ?? null,
     taxRate,
     unitPrice,
     ...lineAmounts(Number(line.quantity), unitPrice, taxRate, taxIncluded),
-    reservedQuantity: Number(line.reservedQuantity ?? 0),
-    shippedQuantity: Number(line.shippedQuantity ?? 0),
+    // Never what was sent: stock alone knows.
+    reservedQuantity: Number(was?.reservedQuantity ?? 0),
+    shippedQuantity: Number(was?.shippedQuantity ?? 0),
   }
 }
 
@@ -112,19 +137,13 @@ function refuseAbsurd(amounts: number[]): void {
   if (amounts.some((amount) => amount > MOST_FEN)) throw Invalid({ lines: errors })
 }
 
-async function productsOf({ db, tx }: Context, lines: Stored[]): Promise<Map<number, Stored>> {
-  const ids = [...new Set(lines.map((line) => Number(line.productId)))]
+async function productsOf({ db, tx }: Context, productIds: number[]): Promise<Map<number, Stored>> {
+  const ids = [...new Set(productIds)]
   if (ids.length === 0) return new Map()
-  const marks = ids.map(() => '?').join(', ')
   const rows = await db.select(
-    `SELECT id, code, name, spec, unit, price, taxRate FROM products WHERE id IN (${marks})`,
+    `SELECT id, code, name, spec, unit, price, taxRate FROM products WHERE id IN (${ids.map(() => '?').join(', ')})`,
     ids,
     tx,
   )
   return new Map(rows.map((row) => [Number(row.id), row]))
-}
-
-async function one({ db, tx }: Context, sql: string, id: unknown): Promise<Stored | undefined> {
-  const [row] = await db.select(sql, [Number(id)], tx)
-  return row
 }

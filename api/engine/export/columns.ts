@@ -2,13 +2,14 @@ import type { Field } from '../fields/index.js'
 import type { Stored } from '../resource.js'
 import type { Language } from '../text.js'
 import type { Titles } from '../titles.js'
-import { cellText } from './cells.js'
+import { sayer } from './cells.js'
 
 export interface Column {
   /** The field that it shows; `customerId.title` is the name beside the id. */
   name: string
   field: Field
   head: string
+  /** The text of a stored record's value. */
   text(record: Stored): string
 }
 
@@ -29,11 +30,12 @@ export function columnsOf(
 ): Column[] {
   return fields.flatMap(([name, field]) => {
     const head = field.label[language]
+    const say = sayer(field, language, titles)
     const shown: Column = {
       name,
       field,
       head,
-      text: (record) => cellText(field, record[name], language, titles),
+      text: (record) => say(record[name]),
     }
     if (field.kind !== 'reference' || !withIds) return [shown]
     const ids: Column = {

@@ -4,10 +4,9 @@ import type { Catalog, Entry } from '../catalog.js'
 import type { Field } from '../fields/index.js'
 import { stream } from '../list.js'
 import type { ListQuery } from '../listQuery.js'
-import { present } from '../present.js'
 import { readableFields } from '../rights.js'
 import type { Language } from '../text.js'
-import { idsOf, titleCache } from '../titles.js'
+import { titleCache } from '../titles.js'
 import { columnsOf, CREATED, ID } from './columns.js'
 
 export interface ExportTable {
@@ -40,20 +39,16 @@ export function exportTable(
   const fields = readableFields(of, who).filter(
     ([, field]) => field.kind !== 'lines' && field.kind !== 'json',
   )
-  const references = fields.filter(([, field]) => field.kind === 'reference')
+  const derived = fields.filter(([, field]) => field.derived === 'record').map(([name]) => name)
   const columns = columnsOf([ID, ...(full ? [CREATED] : []), ...fields], language, titles.get, full)
 
   async function* batches() {
     for await (const rows of stream(entry, query, who, tx)) {
-      for (const [name, field] of references)
-        await titles.load(
-          String(field.reference),
-          rows.flatMap((row) => idsOf(row[name])),
-        )
+      await titles.loadNamed(fields, rows)
       await of.complete?.(titles, rows)
       yield rows.map((row) => {
-        const record = present(of, row, who, language)
-        return columns.map((column) => column.text(record))
+        for (const name of derived) row[name] = of.derive?.[name]?.(row)
+        return columns.map((column) => column.text(row))
       })
     }
   }

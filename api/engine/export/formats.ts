@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { stringify } from 'csv-stringify/sync'
 import { writeXlsxStream } from 'hucre/xlsx'
-import { safeText, typedCell, type Cell } from './cells.js'
+import { isNumeric, isQuiet, typedCell, type Cell } from './cells.js'
+import { csvCell } from './csvText.js'
 import type { ExportTable } from './exportTable.js'
 
 export interface Format {
@@ -16,9 +16,20 @@ const csv: Format = {
   bytes: (table) => Readable.from(csvChunks(table)),
 }
 
-async function* csvChunks({ heads, batches }: ExportTable): AsyncGenerator<string> {
-  yield `\ufeff${stringify([heads])}`
-  for await (const rows of batches) yield stringify(rows.map((row) => row.map(safeText)))
+async function* csvChunks({ heads, columns, batches }: ExportTable): AsyncGenerator<string> {
+  yield `\ufeff${heads.map(csvCell).join(',')}\n`
+  const quiet = columns.map(isQuiet)
+  for await (const rows of batches) {
+    let chunk = ''
+    for (const row of rows) {
+      for (let at = 0; at < row.length; at++) {
+        const text = row[at] ?? ''
+        chunk += `${at > 0 ? ',' : ''}${quiet[at] ? text : csvCell(text)}`
+      }
+      chunk += '\n'
+    }
+    yield chunk
+  }
 }
 
 /** Past 1,048,576 rows it goes on in a second sheet, with its heads. */
@@ -43,12 +54,9 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
 
 async function* xlsxRows({ heads, columns, batches }: ExportTable): AsyncGenerator<Cell[]> {
   yield heads
+  const numeric = columns.map(isNumeric)
   for await (const rows of batches)
-    for (const row of rows)
-      yield row.map((text, at) => {
-        const column = columns[at]
-        return column ? typedCell(column, text) : text
-      })
+    for (const row of rows) yield row.map((text, at) => typedCell(numeric[at] ?? false, text))
 }
 
 export const formats: Record<string, Format> = { csv, xlsx }

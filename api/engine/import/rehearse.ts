@@ -31,7 +31,7 @@ export async function rehearse(
         // A transaction that lost a deadlock begins again.
         refused = []
         const now = new Date().toISOString()
-        const context = { tx, db, catalog, who, now, requestId: 'import', events: [], reveal: {} }
+        const context = { tx, db, catalog, who, now, requestId: 'import', events: [], last: [], reveal: {} }
         for (const record of some)
           try {
             await prepared(context, entry, record.body)
