@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream'
-import { writeXlsxStream } from 'hucre/xlsx'
+import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from 'hucre/xlsx'
 import { isNumeric, isQuiet, typedCell, type Cell } from './cells.js'
 import { csvCell } from './csvText.js'
 import type { ExportTable } from './exportTable.js'
 
 export interface Format {
   mediaType: string
-  /** The table's bytes, made as they are read. */
-  bytes(table: ExportTable, name: string): Readable
+  /** The table's bytes, made as they are read. `mostRows`: of a sheet with its heads, where there are sheets. */
+  bytes(table: ExportTable, name: string, mostRows?: number): Readable
 }
 
 /** UTF-8 with BOM, so that spreadsheets read it right. */
@@ -35,10 +35,15 @@ async function* csvChunks({ heads, columns, batches }: ExportTable): AsyncGenera
 /** Past 1,048,576 rows it goes on in a second sheet, with its heads. */
 const xlsx: Format = {
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  bytes: (table, name) =>
+  bytes: (table, name, mostRows = XLSX_MAX_ROWS_PER_SHEET) =>
     Readable.from(
       chunksOf(
-        writeXlsxStream(xlsxRows(table), { name: name.slice(0, 25), freezePane: { rows: 1 }, zip64: true }),
+        writeXlsxStream(xlsxRows(table), {
+          name: name.slice(0, 25),
+          freezePane: { rows: 1 },
+          zip64: true,
+          maxRowsPerSheet: mostRows,
+        }),
       ),
     ),
 }
