@@ -1,3 +1,4 @@
+import { requestEn } from '../changeRequests/texts'
 import { dashboardEn } from '../dashboard/texts'
 import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
@@ -21,6 +22,7 @@ export const appEn: Record<AppMessage, string> = {
   ...scanEn,
   ...printerEn,
   ...searchEn,
+  ...requestEn,
   ...setupEn,
   ...stocktakeEn,
   ...shipmentEn,

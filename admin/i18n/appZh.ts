@@ -1,3 +1,4 @@
+import { requestZh } from '../changeRequests/texts'
 import { dashboardZh } from '../dashboard/texts'
 import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
@@ -20,6 +21,7 @@ export const appZh = {
   ...scanZh,
   ...printerZh,
   ...searchZh,
+  ...requestZh,
   ...setupZh,
   ...stocktakeZh,
   ...shipmentZh,

@@ -3,6 +3,7 @@ import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { ShowBase, useRecordContext } from 'react-admin'
+import { ChangeRequestButton } from '../changeRequests/ChangeRequestButton'
 import { Facts } from '../engine/show/Facts'
 import { RecordHead } from '../engine/show/RecordHead'
 import { TimeLine } from '../engine/show/TimeLine'
@@ -59,6 +60,7 @@ function OrderPage({ resource }: { resource: ResourceSchema }) {
           action.name === 'ship' ? <ShipDialog action={action} order={order} {...dialog} /> : undefined
         }
       >
+        <ChangeRequestButton order={order} />
         {resource.can.create && order.lines !== undefined ? <DuplicateButton order={order} /> : null}
       </RecordHead>
       <Box

@@ -7,6 +7,7 @@ import PaymentsOutlined from '@mui/icons-material/PaymentsOutlined'
 import RequestQuoteOutlined from '@mui/icons-material/RequestQuoteOutlined'
 import ChecklistOutlined from '@mui/icons-material/ChecklistOutlined'
 import FormatListNumberedOutlined from '@mui/icons-material/FormatListNumberedOutlined'
+import EditNoteOutlined from '@mui/icons-material/EditNoteOutlined'
 import FactCheckOutlined from '@mui/icons-material/FactCheckOutlined'
 import AssignmentTurnedInOutlined from '@mui/icons-material/AssignmentTurnedInOutlined'
 import BusinessOutlined from '@mui/icons-material/BusinessOutlined'
@@ -90,6 +91,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   release: PlayArrowOutlined,
   print: PrintOutlined,
   handover: HandshakeOutlined,
+  changeRequest: EditNoteOutlined,
   waybill: QrCodeScannerOutlined,
 }
 

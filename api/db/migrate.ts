@@ -21,6 +21,7 @@ import * as statements from './migrations/0057-statements.js'
 import * as exportSets from './migrations/0058-export-sets.js'
 import * as attachments from './migrations/0063-attachments.js'
 import * as checkBeforePrint from './migrations/0064-check-before-print.js'
+import * as changeRequests from './migrations/0053-change-requests.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0058-export-sets': exportSets,
   '0063-attachments': attachments,
   '0064-check-before-print': checkBeforePrint,
+  '0053-change-requests': changeRequests,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -4,6 +4,7 @@ import { sessions } from './access/session.js'
 import { users } from './access/user.js'
 import { auditEvents } from './audit/auditEvent.js'
 import { backupRuns } from './backup/backupRun.js'
+import { changeRequests } from './changeRequests/changeRequest.js'
 import { companyProfile } from './company/companyProfile.js'
 import { customers } from './customers/customer.js'
 import { monthExports } from './month/monthExport.js'
@@ -36,6 +37,7 @@ import { warehouses } from './stock/warehouse.js'
 
 const recordTypes: readonly AnyResource[] = [
   orders,
+  changeRequests,
   customers,
   products,
   receipts,

@@ -5,6 +5,7 @@ import type { statements as statementDeclaration } from './statements/statement.
 import type { exportSets as exportSetDeclaration } from './exportSets/exportSet.js'
 import type { users as userDeclaration } from './access/user.js'
 import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
+import type { changeRequests as changeRequestDeclaration } from './changeRequests/changeRequest.js'
 import type { handovers as handoverDeclaration } from './handovers/handover.js'
 import type { importDeclaration } from './imports/importDeclaration.js'
 import type { monthExports as monthExportDeclaration } from './month/monthExport.js'
@@ -28,6 +29,7 @@ import type { stockMoves as stockMoveDeclaration } from './stock/stockMove.js'
  */
 export const orders = refTo<typeof orderDeclaration>('orders')
 export const shipments = refTo<typeof shipmentDeclaration>('shipments')
+export const changeRequests = refTo<typeof changeRequestDeclaration>('change-requests')
 export const handovers = refTo<typeof handoverDeclaration>('handovers')
 export const reservations = refTo<typeof reservationDeclaration>('reservations')
 export const stockMoves = refTo<typeof stockMoveDeclaration>('stock-moves')

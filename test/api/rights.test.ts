@@ -35,6 +35,17 @@ const table: Record<string, Row> = {
       issue: 'clerk warehouse',
     },
   },
+  'change-requests': {
+    read: all,
+    create: 'clerk sales',
+    update: 'clerk sales',
+    actions: {
+      issue: 'clerk sales',
+      approve: 'confirmer supervisor',
+      refuse: 'confirmer supervisor',
+      withdraw: 'clerk sales',
+    },
+  },
   // Finance may change a customer for the credit limit's sake, and nothing else of it.
   customers: { read: all, create: 'clerk sales', update: 'clerk sales finance', delete: 'clerk sales' },
   products: { read: all, create: 'admin supervisor', update: 'admin supervisor', delete: 'admin supervisor' },

@@ -105,6 +105,11 @@ let rules = 0
 
 /** What only the type itself knows: values that its own rules ask for. */
 const special: Record<string, (house: House) => Body | Promise<Body>> = {
+  // A confirmed order has one open request, so every request is about another one.
+  'change-requests': async (house) => ({
+    orderId: (await house.confirmed()).id,
+    changes: [{ part: '整单', item: '要求交期', was: '2026-12-01', wanted: '2026-12-03', isPrice: false }],
+  }),
   // A shipment goes on one sheet only, so every sheet takes another one.
   handovers: async (house) => {
     const { shipmentId } = await house.issued()

@@ -19,6 +19,7 @@ const own: Record<string, ChoiceValue> = {
   split: { label: say('拆分占用', 'Split a reservation') },
   'add-line': { label: say('加行', 'Add a line') },
   fulfil: { label: say('履行', 'Fulfilment') },
+  reopen: { label: say('退回修改', 'Take back to draft'), tone: 'warning' },
   withdraw: { label: say('撤回', 'Withdraw') },
   void: { label: say('作废', 'Void'), tone: 'error' },
   retry: { label: say('重试', 'Retry') },

@@ -12,6 +12,8 @@ export const series = {
   SJ: { label: say('收据 SJ', 'Receipts SJ') },
   DZ: { label: say('对账单 DZ', 'Statements DZ') },
   BG: { label: say('报关资料 BG', 'Export papers BG') },
+  BQ: { label: say('变更申请 BQ', 'Change requests BQ') },
+  QX: { label: say('取消申请 QX', 'Cancellation requests QX') },
   PD: { label: say('盘点 PD', 'Stocktakes PD') },
   PC: { label: say('打印批次 PC', 'Print batches PC') },
 } satisfies Record<string, ChoiceValue>

@@ -1,16 +1,12 @@
 import type { Action } from '../../engine/action.js'
-import { Conflict } from '../../engine/problems.js'
-import { findRecords, lockRecord, updateRecord } from '../../engine/records.js'
+import { asObjects } from '../../engine/shapes.js'
 import { say } from '../../engine/text.js'
 import { voidNumber } from '../numbers/takeNumber.js'
 import { voidDocuments } from '../printing/voidDocuments.js'
-import { reservations, shipments } from '../refs.js'
-import { withdrawShipment } from '../shipping/withdrawShipment.js'
-import { releaseStock } from '../stock/balances.js'
+import { giveBackGoods } from './giveBackGoods.js'
 import { moveOrder } from './moveOrder.js'
 import { papersOf } from './papersOf.js'
 import { reasonInput } from './reasonInput.js'
-import { asObjects } from '../../engine/shapes.js'
 
 const beforeConfirm = { status: ['draft', 'submitted'] }
 const afterConfirm = { status: ['confirmed'] }
@@ -26,29 +22,9 @@ export const cancelOrder: Action = {
   allow: { clerk: beforeConfirm, sales: beforeConfirm, confirmer: afterConfirm, supervisor: afterConfirm },
   input: reasonInput,
   async run(context, order, { reason }) {
-    for (const { id } of await findRecords(context, shipments, { orderId: order.id })) {
-      const shipment = await lockRecord(context, shipments, id)
-      if (shipment.status === 'dispatched' || shipment.status === 'delivered')
-        throw Conflict(
-          say(
-            `发货单 ${shipment.no} 的货已发出,订单不能取消;请走退货。`,
-            `The goods of shipment ${shipment.no} have left; the order cannot be cancelled. Handle it as a return.`,
-          ),
-        )
-      if (shipment.status !== 'cancelled') await withdrawShipment(context, shipment, String(reason))
-    }
+    await giveBackGoods(context, order.id, String(reason))
     await voidDocuments(context, papersOf(order.id), String(reason))
     if (typeof order.no === 'string') await voidNumber(context, order.no, String(reason))
-    const active = await findRecords(
-      context,
-      reservations,
-      { orderId: order.id, status: 'active' },
-      { order: [['productId', 'ASC']] },
-    )
-    for (const one of active) {
-      await releaseStock(context, one, one.quantity)
-      await updateRecord(context, reservations, one, { status: 'released' }, 'release')
-    }
     const lines = asObjects(order.lines)
     return moveOrder(context, order, 'cancel', {
       cancelReason: reason,

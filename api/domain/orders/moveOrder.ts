@@ -9,6 +9,7 @@ type Verb = keyof typeof orderLifecycle.transitions
 const stamps: Record<Verb, string> = {
   submit: 'submitted',
   reject: 'rejected',
+  reopen: 'rejected',
   confirm: 'confirmed',
   complete: 'completed',
   cancel: 'cancelled',

@@ -15,6 +15,7 @@ export const orderLifecycle = lifecycle({
     submit: { from: ['draft'], to: 'submitted' },
     reject: { from: ['submitted'], to: 'draft' },
     confirm: { from: ['submitted'], to: 'confirmed' },
+    reopen: { from: ['confirmed'], to: 'draft' },
     complete: { from: ['confirmed'], to: 'completed' },
     cancel: { from: ['draft', 'submitted', 'confirmed'], to: 'cancelled' },
   },

@@ -7,6 +7,7 @@ import { Conflict, Invalid } from '../../engine/problems.js'
 import { findRecords, insertRecord, updateRecord } from '../../engine/records.js'
 import type { RecordOf, Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
+import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
 import { reservations, shipments } from '../refs.js'
 import { releaseStock, reserveStock, stockAt } from '../stock/balances.js'
 import { OutOfStock } from '../stock/outOfStock.js'
@@ -38,6 +39,7 @@ export const shipOrder: Action = {
     }),
   },
   async run(context, order, input) {
+    await refuseWhileCancelling(context, order.id)
     const open = (await findRecords(context, reservations, { orderId: order.id, status: 'active' })).filter(
       (one) => one.shipmentId === null,
     )

@@ -71,4 +71,16 @@ export const defaultCopySets = [
   ),
   set('statement', '对账单两联', copy(1, '客户', 'white', '客户', back), copy(2, '财务', 'red', '财务部')),
   set('export-checklist', '报关资料清单一联', copy(1, '单证', 'white', '单证部', noPrice)),
+  set(
+    'change-request',
+    '变更申请表两联',
+    copy(1, '存根', 'white', '销售部'),
+    copy(2, '客户', 'red', '客户', back),
+  ),
+  set(
+    'cancel-request',
+    '取消申请表两联',
+    copy(1, '存根', 'white', '销售部'),
+    copy(2, '客户', 'red', '客户', back),
+  ),
 ]

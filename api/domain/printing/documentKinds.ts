@@ -14,6 +14,8 @@ export const documentKinds = {
   receipt: { label: say('收据', 'Receipt') },
   statement: { label: say('对账单', 'Statement of account') },
   'export-checklist': { label: say('报关资料清单', 'Export document checklist') },
+  'change-request': { label: say('订单变更申请表', 'Order change request') },
+  'cancel-request': { label: say('订单取消申请表', 'Order cancellation request') },
 } satisfies Record<string, ChoiceValue>
 
 export type DocumentKind = keyof typeof documentKinds
@@ -30,8 +32,6 @@ const isDocumentKind = (value: unknown): value is DocumentKind =>
 /** What a template may be for: the documents, papers that nothing issues yet, and the printer's test page. */
 export const templateKinds: Record<string, ChoiceValue> = {
   ...documentKinds,
-  'change-request': { label: say('订单变更申请表', 'Order change request') },
-  'cancel-request': { label: say('订单取消申请表', 'Order cancellation request') },
   'batch-cover': { label: say('批次封面', 'Batch cover') },
   'test-page': { label: say('测试页', 'Test page') },
 }

@@ -5,6 +5,7 @@ import { say } from '../../engine/text.js'
 export const subjects: Record<string, ChoiceValue> = {
   orders: { label: say('订单', 'Order') },
   shipments: { label: say('发货单', 'Shipment') },
+  'change-requests': { label: say('变更申请', 'Change request') },
   handovers: { label: say('交接单', 'Handover') },
   receipts: { label: say('收款', 'Receipt') },
   statements: { label: say('对账单', 'Statement') },

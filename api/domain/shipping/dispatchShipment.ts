@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { text } from '../../engine/fields/index.js'
 import { findRecords, insertRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
+import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
 import { recomputeFulfilment } from '../orders/recomputeFulfilment.js'
 import { awaitReturns } from '../printing/awaitReturns.js'
 import { reservations, shipments, stockMoves } from '../refs.js'
@@ -27,6 +28,7 @@ export const dispatchShipment: Action = {
     }),
   },
   async run(context, shipment, { code }) {
+    await refuseWhileCancelling(context, Number(shipment.orderId))
     await requireCurrentPaper(context, shipment, code)
     const by = context.who.kind === 'user' ? context.who.id : null
     const held = await findRecords(

@@ -1,6 +1,7 @@
 import type { Action } from '../../engine/action.js'
 import { lockRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
+import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
 import type { Series } from '../numbers/series.js'
 import { takeNumber } from '../numbers/takeNumber.js'
 import { gatherBatch } from '../printing/batches/gatherBatch.js'
@@ -38,6 +39,7 @@ export const issueShipment: Action = {
   gather: gatherBatch,
   input: issueInput('delivery-note', 'dispatch-note', 'packing-list', 'pick-list', 'waybill-label'),
   async run(context, shipment, input) {
+    await refuseWhileCancelling(context, Number(shipment.orderId))
     const kind = documentKind(input.kind)
     const owner = { resource: 'shipments', id: shipment.id }
     const current =
