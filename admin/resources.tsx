@@ -15,6 +15,7 @@ import type { Row } from './schema/row'
 import type { ResourceSchema, Schema } from './schema/types'
 import { shipmentScreens } from './shipments'
 import { stocktakeScreens } from './stocktakes'
+import { draftScreens, templateScreens } from './templates'
 import { ListPage } from './engine/list/ListPage'
 
 export type Screen = ComponentType<{ resource: ResourceSchema }>
@@ -43,6 +44,8 @@ const handMade: Record<string, Screens> = {
   imports: importScreens,
   'company-profile': companyScreens,
   'month-exports': monthScreens,
+  templates: templateScreens,
+  'template-drafts': draftScreens,
 }
 
 const generated: Required<Screens> = {

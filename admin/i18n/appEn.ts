@@ -10,6 +10,7 @@ import { searchEn } from '../search/texts'
 import { setupEn } from '../setup/texts'
 import { stocktakeEn } from '../stocktakes/texts'
 import { shipmentEn } from '../shipments/texts'
+import { templateEn } from '../templates/texts'
 import type { AppMessage } from './appZh'
 
 /** The console's own texts, English. */
@@ -26,6 +27,7 @@ export const appEn: Record<AppMessage, string> = {
   ...setupEn,
   ...stocktakeEn,
   ...shipmentEn,
+  ...templateEn,
   busy: 'Working',
   copy: 'Copy',
   copied: 'Copied',

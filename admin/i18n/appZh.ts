@@ -10,6 +10,7 @@ import { searchZh } from '../search/texts'
 import { setupZh } from '../setup/texts'
 import { stocktakeZh } from '../stocktakes/texts'
 import { shipmentZh } from '../shipments/texts'
+import { templateZh } from '../templates/texts'
 
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
@@ -25,6 +26,7 @@ export const appZh = {
   ...setupZh,
   ...stocktakeZh,
   ...shipmentZh,
+  ...templateZh,
   busy: '正在处理',
   copy: '复制',
   copied: '已复制',

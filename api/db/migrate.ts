@@ -22,6 +22,7 @@ import * as exportSets from './migrations/0058-export-sets.js'
 import * as attachments from './migrations/0063-attachments.js'
 import * as checkBeforePrint from './migrations/0064-check-before-print.js'
 import * as changeRequests from './migrations/0053-change-requests.js'
+import * as templateDrafts from './migrations/0091-template-drafts.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0063-attachments': attachments,
   '0064-check-before-print': checkBeforePrint,
   '0053-change-requests': changeRequests,
+  '0091-template-drafts': templateDrafts,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -23,6 +23,7 @@ import { printers } from './printing/printer.js'
 import { printJobs } from './printing/printJob.js'
 import { printRules } from './printing/rules/printRule.js'
 import { templates } from './printing/template.js'
+import { templateDrafts } from './printing/templateDraft.js'
 import { products } from './products/product.js'
 import { receipts } from './receipts/receipt.js'
 import { shipments } from './shipping/shipment.js'
@@ -62,6 +63,7 @@ const recordTypes: readonly AnyResource[] = [
   copySets,
   printRules,
   templates,
+  templateDrafts,
   users,
   apiKeys,
   sessions,

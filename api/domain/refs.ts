@@ -17,6 +17,8 @@ import type { printJobs as printJobDeclaration } from './printing/printJob.js'
 import type { printBatches as printBatchDeclaration } from './printing/batches/printBatch.js'
 import type { printers as printerDeclaration } from './printing/printer.js'
 import type { printRules as printRuleDeclaration } from './printing/rules/printRule.js'
+import type { templates as templateDeclaration } from './printing/template.js'
+import type { templateDrafts as templateDraftDeclaration } from './printing/templateDraft.js'
 import type { shipments as shipmentDeclaration } from './shipping/shipment.js'
 import type { reservations as reservationDeclaration } from './stock/reservation.js'
 import type { stocktakes as stocktakeDeclaration } from './stocktakes/stocktake.js'
@@ -45,6 +47,8 @@ export const copyScans = refTo<typeof copyScanDeclaration>('copy-scans')
 export const printJobs = refTo<typeof printJobDeclaration>('print-jobs')
 export const printBatches = refTo<typeof printBatchDeclaration>('print-batches')
 export const printRules = refTo<typeof printRuleDeclaration>('print-rules')
+export const templates = refTo<typeof templateDeclaration>('templates')
+export const templateDrafts = refTo<typeof templateDraftDeclaration>('template-drafts')
 export const printers = refTo<typeof printerDeclaration>('printers')
 export const users = refTo<typeof userDeclaration>('users')
 export const imports = refTo<ReturnType<typeof importDeclaration>>('imports')

@@ -27,7 +27,7 @@ import { otherOpenApiPaths } from './openApiPaths.js'
 import { scanRoute } from './scanRoute.js'
 import { securityHeaders } from './securityHeaders.js'
 import { sessionRoutes } from './sessionRoutes.js'
-import { templatePreviews } from './templatePreviews.js'
+import { templatePreviews, templateSample } from './templatePreviews.js'
 
 export interface AppOptions {
   db: Database
@@ -79,6 +79,7 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
   api.post('/document-copies/scan', scanRoute(options))
   api.get('/documents/:id/pdf', documentPdf(previews))
   api.post('/template-previews', templatePreviews(previews))
+  api.get('/template-samples/:kind', templateSample)
   api.get('/month-exports/:id/zip', monthZip(options))
   api.use('/imports', importRoutes(options))
   api.use('/print-batches', batchRoutes(options))

@@ -92,6 +92,7 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       requestBody: body(
         {
           kind: string,
+          draftId: { type: 'integer' },
           templateId: { type: 'integer' },
           files: { type: 'object', additionalProperties: string },
           paper: { type: 'object' },
@@ -101,6 +102,13 @@ export const otherOpenApiPaths: Record<string, unknown> = {
         ['kind'],
       ),
       responses: replies('The PDF; 422 `template_fault` with {message, place: {file, line, column}}'),
+    },
+  },
+  '/template-samples/{kind}': {
+    parameters: [{ name: 'kind', in: 'path', required: true, schema: string }],
+    get: {
+      summary: 'Sample data of a kind of paper',
+      responses: replies('What its template is filled with'),
     },
   },
   '/month-exports/{id}/zip': {

@@ -2,15 +2,19 @@ import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Database } from '../db/database.js'
 import { previewContent } from '../domain/printing/preview/previewContent.js'
+import { sampleData } from '../domain/printing/preview/sampleData.js'
 import { askForRender, takePreview } from '../domain/printing/preview/renderRequests.js'
 import { waitForRender } from '../domain/printing/preview/waitForRender.js'
 import type { Bell } from '../domain/printing/protocol/bell.js'
 import { readBody } from '../domain/printing/protocol/bodies.js'
+import { templateHash } from '../domain/printing/templateFiles.js'
 import { allows } from '../engine/access.js'
 import { answer, callerOf, requestLanguage } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'
 import { problem } from '../engine/problem.js'
-import { Forbidden } from '../engine/problems.js'
+import { Forbidden, NotFound } from '../engine/problems.js'
+import { asObject, parseJson } from '../engine/shapes.js'
+import { say } from '../engine/text.js'
 
 export interface PreviewOptions {
   db: Database
@@ -35,6 +39,8 @@ const TooSlow = problem('preview_too_slow', 503, () => ({
 
 const previewBody = z.object({
   kind: z.string().max(40),
+  /** The draft as it is saved, all copies on its first paper: proves that it can be published. */
+  draftId: z.number().int().optional(),
   templateId: z.number().int().optional(),
   files: z.record(z.string().max(100), z.string()).optional(),
   paper: z
@@ -56,7 +62,9 @@ const previewBody = z.object({
 export function templatePreviews({ db, catalog, bell, draining }: PreviewOptions) {
   return async (request: Request, response: Response): Promise<void> => {
     if (!allows(catalog.get('templates').of.rights.create, callerOf(request), {})) throw Forbidden()
-    const content = await previewContent(db, readBody(previewBody, request.body))
+    const { draftId, ...wish } = readBody(previewBody, request.body)
+    const draft = draftId === undefined ? null : await draftOf(db, draftId)
+    const content = await previewContent(db, draft ?? wish)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     const id = await askForRender(db, { content })
@@ -73,6 +81,27 @@ export function templatePreviews({ db, catalog, bell, draining }: PreviewOptions
     }
     if (end.state === 'absent') throw NobodyDraws()
     if (!pdf) throw TooSlow()
+    if (draft)
+      await db.execute('UPDATE template_drafts SET drawnSha256 = ? WHERE id = ?', [draft.sha256, draft.id])
     response.type('application/pdf').set('Cache-Control', 'no-store').send(pdf)
   }
+}
+
+async function draftOf(db: Database, id: number) {
+  const [row] = await db.select('SELECT kind, files, papers FROM template_drafts WHERE id = ?', [id])
+  if (!row) throw NotFound(say('模板草稿', 'Template drafts'), id)
+  const [files, papers] = [asTextsByName(parseJson(row.files)), parseJson(row.papers)]
+  return { id, kind: String(row.kind), files, papers, sha256: templateHash(files, papers) }
+}
+
+const asTextsByName = (files: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(asObject(files)).map(([name, text]) => [name, String(text)]))
+
+/** `GET /template-samples/:kind`: the sample data of a kind, whose fields templates can show. */
+export async function templateSample(request: Request, response: Response): Promise<void> {
+  callerOf(request)
+  const kind = String(request.params.kind)
+  const sample = await sampleData(kind)
+  if (!sample) throw NotFound(say('样例数据', 'Sample data'), kind.slice(0, 40))
+  answer(response, 200, sample)
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
+import { storeBlob } from '../../api/db/blobs.js'
 import { declarations } from '../../api/domain/index.js'
 import { roles } from '../support/api.js'
 import { at } from '../support/at.js'
@@ -156,7 +157,14 @@ const table: Record<string, Row> = {
     actions: { pause: 'warehouse admin', resume: 'warehouse admin', testPage: 'warehouse admin' },
   },
   // An edition of a template never changes: the admin makes the next one.
-  templates: { read: all, create: 'admin' },
+  templates: { read: all, create: 'admin', actions: { restore: 'admin' } },
+  'template-drafts': {
+    read: 'admin',
+    create: 'admin',
+    update: 'admin',
+    delete: 'admin',
+    actions: { publish: 'admin' },
+  },
   'copy-sets': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
   'print-rules': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
   users: { read: all, create: 'admin', update: 'admin' },
@@ -188,6 +196,10 @@ const printServerRoutes = [
   'POST /print-server/v1/printers/{id}/look',
   'POST /print-server/v1/leases/{id}/renew',
   'POST /print-server/v1/leases/{id}/release',
+  'POST /print-server/v1/renders/claim',
+  'POST /print-server/v1/renders/{id}/renew',
+  'PUT /print-server/v1/renders/{id}/pdf',
+  'POST /print-server/v1/renders/{id}/failed',
 ]
 
 const may = (allowed: string | undefined, who: string): boolean => (allowed ?? '').split(' ').includes(who)
@@ -211,6 +223,10 @@ eachDatabase((house) => {
 
     beforeAll(async () => {
       for (const of of declarations) existing.set(of.name, (await sample(house(), of)).id)
+      // Archived already: nobody shall wait for a print server.
+      const { db } = house().api
+      const pdf = await storeBlob(db, Buffer.from('%PDF-1.7'), 'application/pdf')
+      await db.execute('UPDATE documents SET pdfSha256 = ?', [pdf])
     })
 
     it.each(callers)('lets %s do what the table of rights says, and nothing else', async (who) => {
@@ -278,6 +294,8 @@ eachDatabase((house) => {
         signedIn,
         client.get(`/documents/${existing.get('documents')}/pdf`),
       )
+      await step('GET /template-samples/{kind}', signedIn, client.get('/template-samples/receipt'))
+      await step('POST /template-previews', may('admin', who), client.post('/template-previews', {}))
       await step(
         'GET /print-batches/{id}/places',
         may(table['print-batches']?.read, who),
@@ -342,6 +360,8 @@ eachDatabase((house) => {
         'GET /document-copies/{id}/attachment',
         'PUT /document-copies/{id}/attachment',
         'GET /documents/{id}/pdf',
+        'POST /template-previews',
+        'GET /template-samples/{kind}',
         'GET /month-exports/{id}/zip',
         'GET /print-batches/{id}/places',
         'POST /imports',

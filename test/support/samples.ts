@@ -141,6 +141,10 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
   },
   users: () => ({ password: 'long-enough-1' }),
   'month-exports': () => ({ month: `20${10 + (next() % 15)}-0${1 + (next() % 9)}`, language: 'en' }),
+  'template-drafts': () => ({
+    files: { 'template.hbs': `<p>${next()}</p>` },
+    papers: [{ name: 'a4', widthMm: 210, heightMm: 297 }],
+  }),
   templates: () => ({
     files: { 'template.hbs': `<p>${next()}</p>` },
     papers: [{ name: 'a4', widthMm: 210, heightMm: 297 }],

@@ -1,15 +1,23 @@
-import type { Context } from '../../engine/context.js'
+import type { Database, Tx } from '../../db/database.js'
 import { parseJson } from '../../engine/shapes.js'
 
-/** The newest template of a kind, or null. */
-export async function currentTemplate(
-  { db, tx }: Context,
-  kind: string,
-): Promise<{ id: number; papers: unknown } | null> {
+/**
+ * The template that is used for a kind from now on, or null: the newest one that the house published, and while it
+ * has published none, the newest built-in one. So an upgrade never overrules a house; what came with it is offered.
+ */
+export async function currentTemplate({ db, tx }: { db: Database; tx?: Tx }, kind: string) {
   const [row] = await db.select(
-    'SELECT id, papers FROM templates WHERE kind = ? ORDER BY edition DESC LIMIT 1',
+    'SELECT id, edition, sha256, files, papers FROM templates WHERE kind = ? ORDER BY builtIn, edition DESC LIMIT 1',
     [kind],
     tx,
   )
-  return row ? { id: Number(row.id), papers: parseJson(row.papers) } : null
+  return row
+    ? {
+        id: Number(row.id),
+        edition: Number(row.edition),
+        sha256: String(row.sha256),
+        files: parseJson(row.files),
+        papers: parseJson(row.papers),
+      }
+    : null
 }

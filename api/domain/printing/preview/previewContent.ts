@@ -3,7 +3,8 @@ import { Invalid } from '../../../engine/problems.js'
 import { asObject, asObjects, parseJson } from '../../../engine/shapes.js'
 import { say } from '../../../engine/text.js'
 import { copyColors, copyLabel } from '../copyColors.js'
-import { isPaper, paperFor, type Paper } from '../paper.js'
+import { paperFor, type Paper } from '../paper.js'
+import { currentTemplate } from '../currentTemplate.js'
 import { documentContent } from './documentContent.js'
 import { sampleData } from './sampleData.js'
 
@@ -13,6 +14,8 @@ export interface PreviewWish {
   templateId?: number
   /** Laid over the edition's files. */
   files?: Record<string, string>
+  /** Of the template, where they are not the edition's. */
+  papers?: unknown
   /** The template's first one when absent. */
   paper?: Paper
   /** Whose data and copies are shown; sample data when absent. */
@@ -24,8 +27,8 @@ export interface PreviewWish {
 /** What a preview is drawn from, in the shape of a job's content. Refuses with the field what is not there. */
 export async function previewContent(db: Database, wish: PreviewWish): Promise<object> {
   const edition = await editionOf(db, wish)
-  const files = { ...asObject(parseJson(edition?.files ?? '{}')), ...wish.files }
-  const paper = wish.paper ?? paperFor(parseJson(edition?.papers ?? '[]'), null)
+  const files = { ...asObject(edition?.files), ...wish.files }
+  const paper = wish.paper ?? paperFor(wish.papers ?? edition?.papers, null)
   const shown = wish.documentId === undefined ? null : await documentContent(db, wish.documentId)
   if (wish.documentId !== undefined && !shown)
     throw Invalid({ documentId: say('没有这张单据。', 'There is no such document.') })
@@ -33,7 +36,7 @@ export async function previewContent(db: Database, wish: PreviewWish): Promise<o
   return {
     template: {
       kind: wish.kind,
-      version: Number(edition?.edition ?? 0),
+      version: edition?.edition ?? 0,
       sha256: '',
       paper,
       files,
@@ -43,20 +46,21 @@ export async function previewContent(db: Database, wish: PreviewWish): Promise<o
   }
 }
 
+/** The edition that the wish names, or the current one; null where files and paper stand for themselves. */
 async function editionOf(db: Database, { kind, templateId, files, paper }: PreviewWish) {
-  const [edition] =
-    templateId === undefined
-      ? await db.select(
-          'SELECT edition, files, papers FROM templates WHERE kind = ? ORDER BY edition DESC LIMIT 1',
-          [kind],
-        )
-      : await db.select('SELECT edition, files, papers FROM templates WHERE id = ? AND kind = ?', [
-          templateId,
-          kind,
-        ])
-  if (!edition && (templateId !== undefined || !files || !isPaper(paper)))
+  const edition =
+    templateId === undefined ? await currentTemplate({ db }, kind) : await named(db, kind, templateId)
+  if (!edition && (templateId !== undefined || !files || !paper))
     throw Invalid({ kind: say('没有这种单据的模板。', 'There is no template of this kind.') })
   return edition
+}
+
+async function named(db: Database, kind: string, id: number) {
+  const [row] = await db.select('SELECT edition, files, papers FROM templates WHERE id = ? AND kind = ?', [
+    id,
+    kind,
+  ])
+  return row && { edition: Number(row.edition), files: parseJson(row.files), papers: parseJson(row.papers) }
 }
 
 async function sampleOf(kind: string) {
