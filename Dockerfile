@@ -17,8 +17,8 @@ RUN npm ci
 COPY . .
 RUN npm run build -w admin \
     && node --eval "import('./scripts/fonts.mjs').then(({ ensureFonts }) => ensureFonts('.cache/fonts'))" \
-    && mkdir data \
-    && chown -R node data .cache
+    && mkdir data backups \
+    && chown -R node data backups .cache
 
 ENV PUPPETEER_EXECUTABLE_PATH=/usr/lib/chromium/chromium-headless-shell
 USER node

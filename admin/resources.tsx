@@ -13,6 +13,7 @@ import { printQueueScreens } from './printQueue'
 import { recordTitle } from './schema/recordTitle'
 import type { Row } from './schema/row'
 import type { ResourceSchema, Schema } from './schema/types'
+import { settingsScreens } from './settings'
 import { shipmentScreens } from './shipments'
 import { stocktakeScreens } from './stocktakes'
 import { draftScreens, templateScreens } from './templates'
@@ -46,6 +47,7 @@ const handMade: Record<string, Screens> = {
   'month-exports': monthScreens,
   templates: templateScreens,
   'template-drafts': draftScreens,
+  settings: settingsScreens,
 }
 
 const generated: Required<Screens> = {

@@ -1,5 +1,6 @@
 import { ConfigError, readConfig } from './config.js'
 import { bootSentence } from './bootSentence.js'
+import { shownEnvironment } from './domain/settings/shownEnvironment.js'
 import { createLog } from './http/log.js'
 import { startApi } from './start.js'
 
@@ -7,7 +8,7 @@ import { startApi } from './start.js'
 async function main(): Promise<void> {
   const config = readConfig()
   const log = createLog(config.logLevel)
-  const api = await startApi({ ...config, log })
+  const api = await startApi({ ...config, environment: shownEnvironment(config), log })
   log.info({ host: config.host, port: api.port, database: api.db.dialect }, 'listening')
   let stopping = false
   const stop = (signal: string) => {

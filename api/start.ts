@@ -9,6 +9,7 @@ import { startImportWorker } from './domain/imports/importWorker.js'
 import { startMonthWorker } from './domain/month/monthWorker.js'
 import { startPrintWatch } from './domain/printing/printWatch.js'
 import { createBell } from './domain/printing/protocol/bell.js'
+import type { ShownVariable } from './domain/settings/shownEnvironment.js'
 import { catalogOf, type Catalog } from './engine/catalog.js'
 import { forgetOldKeys } from './engine/idempotency.js'
 import { createApp } from './http/app.js'
@@ -24,6 +25,8 @@ export interface StartOptions {
   trustProxy: string | null
   /** Backups on a schedule; none when absent. */
   backup?: BackupPlan | null
+  /** What the settings screen tells of the environment. */
+  environment?: readonly ShownVariable[]
   log: Logger
 }
 
@@ -42,6 +45,7 @@ export async function startApi({
   port,
   trustProxy,
   backup,
+  environment = [],
   log,
 }: StartOptions): Promise<RunningApi> {
   const db = await openDatabase(databaseUrl)
@@ -49,7 +53,7 @@ export async function startApi({
   const drain = new AbortController()
   const bell = createBell()
   const events = createEventStream(db, catalog)
-  const app = createApp({ db, catalog, log, events, bell, draining: drain.signal, trustProxy })
+  const app = createApp({ db, catalog, log, events, bell, draining: drain.signal, trustProxy, environment })
   const server = createServer({ maxHeaderSize: 64 * 1024 }, app)
   const tidy = setInterval(() => {
     Promise.all([forgetOldKeys(db), forgetOldSessions(db)]).catch((error: unknown) =>

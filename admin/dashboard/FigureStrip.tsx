@@ -13,6 +13,7 @@ const known: Record<string, { label: AppMessage; isBad?: boolean }> = {
   late: { label: 'figure.late', isBad: true },
   short: { label: 'figure.short', isBad: true },
   toConfirm: { label: 'figure.toConfirm' },
+  unconfirmed: { label: 'figure.unconfirmed', isBad: true },
   toShip: { label: 'figure.toShip' },
   queue: { label: 'figure.queue' },
   stuck: { label: 'figure.stuck', isBad: true },
@@ -31,7 +32,7 @@ export function FigureStrip({ figures }: { figures: Figure[] }) {
         display: 'grid',
         gap: 1,
         mb: 2,
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(132px, 1fr))' },
+        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(118px, 1fr))' },
       }}
     >
       {figures.map(({ name, resource: of, filter, count }) => {

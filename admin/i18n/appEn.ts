@@ -7,6 +7,7 @@ import { ruleEn } from '../printRules/texts'
 import { scanEn } from '../scans/texts'
 import { printerEn } from '../printers/texts'
 import { searchEn } from '../search/texts'
+import { settingsEn } from '../settings/texts'
 import { setupEn } from '../setup/texts'
 import { stocktakeEn } from '../stocktakes/texts'
 import { shipmentEn } from '../shipments/texts'
@@ -24,6 +25,7 @@ export const appEn: Record<AppMessage, string> = {
   ...printerEn,
   ...searchEn,
   ...requestEn,
+  ...settingsEn,
   ...setupEn,
   ...stocktakeEn,
   ...shipmentEn,
@@ -99,7 +101,8 @@ export const appEn: Record<AppMessage, string> = {
   'list.from': 'from',
   'list.to': 'to',
   'list.noMatch': 'Nothing in %{name} fits these conditions',
-  'list.madeElsewhere': 'Records appear here as the result of other actions',
+  'list.madeElsewhere': 'Made by a colleague who may, or by other work.',
+  'list.import': 'Import from a spreadsheet',
 
   'live.on': 'Follows the server live',
   'live.off': 'Live updates are interrupted; reconnecting. You can refresh by hand.',

@@ -7,6 +7,7 @@ import { ruleZh } from '../printRules/texts'
 import { scanZh } from '../scans/texts'
 import { printerZh } from '../printers/texts'
 import { searchZh } from '../search/texts'
+import { settingsZh } from '../settings/texts'
 import { setupZh } from '../setup/texts'
 import { stocktakeZh } from '../stocktakes/texts'
 import { shipmentZh } from '../shipments/texts'
@@ -23,6 +24,7 @@ export const appZh = {
   ...printerZh,
   ...searchZh,
   ...requestZh,
+  ...settingsZh,
   ...setupZh,
   ...stocktakeZh,
   ...shipmentZh,
@@ -98,7 +100,8 @@ export const appZh = {
   'list.from': '从',
   'list.to': '到',
   'list.noMatch': '没有符合条件的%{name}',
-  'list.madeElsewhere': '这里的记录由其他操作自动产生',
+  'list.madeElsewhere': '由有权限的同事新建，或由其他操作自动产生。',
+  'list.import': '从表格导入',
 
   'live.on': '与服务器实时同步',
   'live.off': '实时更新已断开，正在重连；可以手动刷新',

@@ -6,7 +6,8 @@ import { i18nProvider } from './i18nProvider'
 import { store } from './store'
 import { currentSession, isSession, setSession } from './session'
 
-async function loadSchema(): Promise<Schema> {
+/** Reads what this person may see and do; all screens are drawn from it. */
+export async function loadSchema(): Promise<Schema> {
   const { json } = await http('/api/schema')
   if (!isSchema(json)) throw new HttpError(i18nProvider.translate('app.error.status', { status: 200 }), 500)
   setSchema(json)

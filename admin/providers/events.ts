@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { currentSchema } from '../schema/schemaStore'
 import { isObject } from '../schema/valueAt'
+import { loadSchema } from './authProvider'
 import { readSession } from './http'
-import { endSession, onSession } from './session'
+import { currentSession, endSession, onSession } from './session'
 
 /** A committed change of a record that this person may read. */
 export interface ChangeEvent {
@@ -136,6 +137,9 @@ export function followEvents(client: QueryClient) {
       void client.invalidateQueries({ queryKey: ['auth', 'checkAuth'] })
     } else if (notice.kind === 'change') {
       for (const listener of changeListeners) listener(notice.change)
+      // Somebody gave me another role: what I may see and do is another.
+      if (notice.change.resource === 'users' && notice.change.id === currentSession()?.user.id)
+        void loadSchema().then(() => client.invalidateQueries({ queryKey: ['auth'] }))
       for (const resource of staleAfter(notice.change.resource)) invalidate(resource)
     }
   }

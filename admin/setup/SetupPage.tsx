@@ -9,7 +9,7 @@ import { Title, useCreatePath } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { useT } from '../i18n/useT'
 import { PageWait } from '../layout/PageWait'
-import { useResourceSchema } from '../schema/schemaStore'
+import { useResourceSchema, useSchema } from '../schema/schemaStore'
 import { helpOf, titleOf, type SetupStep } from './steps'
 import { useSetup, type StepState } from './useSetup'
 
@@ -86,15 +86,22 @@ function StepButtons({ step, isNext, isDone }: { step: SetupStep; isNext: boolea
   const createPath = useCreatePath()
   const resource = useResourceSchema(step.resource)
   const imports = useResourceSchema('imports')
+  const target = useResourceSchema(step.importTarget ?? step.resource)
+  const me = useSchema()?.user.id
   const list = createPath({ resource: step.name === 'testPage' ? 'printers' : step.resource, type: 'list' })
   const create = createPath({ resource: step.resource, type: 'create' })
   const way = isDone
     ? { to: list, text: t('setup.look') }
-    : step.by === 'import' && imports
-      ? { to: createPath({ resource: 'imports', type: 'list' }), text: t('setup.import') }
-      : step.by === 'create' && resource?.can.create
-        ? { to: create, text: t('setup.do') }
-        : { to: list, text: t('setup.look') }
+    : step.by === 'import' && !target?.importing && me !== undefined
+      ? { to: createPath({ resource: 'users', type: 'edit', id: me }), text: t('setup.role') }
+      : step.by === 'import' && imports
+        ? {
+            to: `${createPath({ resource: 'imports', type: 'list' })}?target=${step.importTarget ?? step.resource}`,
+            text: t('setup.import'),
+          }
+        : step.by === 'create' && resource?.can.create
+          ? { to: create, text: t('setup.do') }
+          : { to: list, text: t('setup.look') }
   return (
     <Button
       component={Link}

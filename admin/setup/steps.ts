@@ -18,6 +18,8 @@ export interface SetupStep {
   atLeast: number
   /** Where it is done: the form for the first record, the list, or the import from a spreadsheet. */
   by: 'create' | 'list' | 'import'
+  /** What is imported, where it is not that resource: balances come of moves. */
+  importTarget?: string
 }
 
 export const steps: SetupStep[] = [
@@ -36,7 +38,14 @@ export const steps: SetupStep[] = [
   { name: 'copySets', resource: 'copy-sets', filter: { isDefault: true }, atLeast: 1, by: 'create' },
   { name: 'customers', resource: 'customers', filter: {}, atLeast: 1, by: 'import' },
   { name: 'products', resource: 'products', filter: {}, atLeast: 1, by: 'import' },
-  { name: 'stock', resource: 'stock-balances', filter: {}, atLeast: 1, by: 'import' },
+  {
+    name: 'stock',
+    resource: 'stock-balances',
+    filter: {},
+    atLeast: 1,
+    by: 'import',
+    importTarget: 'stock-moves',
+  },
 ]
 
 export const titleOf = (step: SetupStep): AppMessage => `setup.${step.name}`

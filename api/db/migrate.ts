@@ -6,6 +6,7 @@ import * as core from './migrations/0001-core.js'
 import * as monthAndBackup from './migrations/0002-month-and-backup.js'
 import * as imports from './migrations/0010-imports.js'
 import * as preferences from './migrations/0020-preferences.js'
+import * as settings from './migrations/0040-settings.js'
 import * as documentSubjects from './migrations/0050-document-subjects.js'
 import * as stocktakes from './migrations/0055-stocktakes.js'
 import * as printerLooks from './migrations/0070-printer-looks.js'
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0002-month-and-backup': monthAndBackup,
   '0010-imports': imports,
   '0020-preferences': preferences,
+  '0040-settings': settings,
   '0050-document-subjects': documentSubjects,
   '0055-stocktakes': stocktakes,
   '0070-printer-looks': printerLooks,

@@ -26,6 +26,7 @@ import { templates } from './printing/template.js'
 import { templateDrafts } from './printing/templateDraft.js'
 import { products } from './products/product.js'
 import { receipts } from './receipts/receipt.js'
+import { settings } from './settings/settings.js'
 import { shipments } from './shipping/shipment.js'
 import { reservations } from './stock/reservation.js'
 import { stockBalances } from './stock/stockBalance.js'
@@ -60,6 +61,7 @@ const recordTypes: readonly AnyResource[] = [
   documentCopies,
   warehouses,
   companyProfile,
+  settings,
   copySets,
   printRules,
   templates,

@@ -25,11 +25,18 @@ export async function create(context: Context, entry: Entry, body: unknown): Pro
 export async function prepared(context: Context, entry: Entry, body: unknown): Promise<Stored> {
   const { of } = entry
   if (decide(of.rights.create, context.who) === false) throw Forbidden()
-  const values = writable(of, context.who, parseValues(entry.validators.create, body), null)
+  const sent = await withDefaults(context, entry, body)
+  const values = writable(of, context.who, parseValues(entry.validators.create, sent), null)
   if (!allows(of.rights.create, context.who, values)) throw Forbidden()
   if (of.lifecycle) values[of.lifecycle.field] = of.lifecycle.initial
   await checkReferences(context, of.fields, values)
   return of.prepare ? of.prepare(context, values, null) : values
+}
+
+/** What was sent, and what the house has set for the rest. */
+async function withDefaults({ db, tx }: Context, { of }: Entry, body: unknown): Promise<unknown> {
+  if (!of.defaults || typeof body !== 'object' || body === null || Array.isArray(body)) return body
+  return { ...(await of.defaults(db, tx)), ...body }
 }
 
 /** Merges what was sent into the record. A stale `version` is refused; without one the row lock decides. */

@@ -1,3 +1,4 @@
+import type { Database } from '../db/database.js'
 import { decide, type Principal } from './access.js'
 import type { Catalog, Entry } from './catalog.js'
 import { kinds, type Field, type Fields } from './fields/index.js'
@@ -7,12 +8,13 @@ import type { AnyResource } from './resource.js'
 import { canWrite, readableFields } from './rights.js'
 
 /** What this person may see and do, for the console; the shape is Contract 1 of ARCHITECTURE.md. */
-export function publishedSchema(catalog: Catalog, who: Principal) {
+export async function publishedSchema(catalog: Catalog, who: Principal, db: Database) {
+  const readable = catalog.list.filter(({ of }) => decide(of.rights.read, who) !== false)
   return {
     user: { id: who.id, username: who.username, name: who.name, roles: who.roles },
-    resources: catalog.list
-      .filter(({ of }) => decide(of.rights.read, who) !== false)
-      .map((entry) => resourceSchema(entry, who)),
+    resources: await Promise.all(
+      readable.map(async (entry) => resourceSchema(entry, who, (await entry.of.defaults?.(db)) ?? {})),
+    ),
   }
 }
 
@@ -21,7 +23,7 @@ const OWN: [string, Field][] = [
   ['updatedAt', { kind: 'datetime', label: { zh: '修改时间', en: 'Updated' }, readOnly: true }],
 ]
 
-function resourceSchema(entry: Entry, who: Principal) {
+function resourceSchema(entry: Entry, who: Principal, defaults: Record<string, unknown>) {
   const { of } = entry
   const readable = readableFields(of, who)
   const seen = new Set(['id', 'createdAt', 'updatedAt', ...readable.map(([name]) => name)])
@@ -41,7 +43,10 @@ function resourceSchema(entry: Entry, who: Principal) {
       export: true,
     },
     updateWhen: of.updateWhen,
-    fields: [...readable, ...secrets, ...OWN].map(([name, one]) => fieldSchema(name, one, who)),
+    fields: [...readable, ...secrets, ...OWN].map(([name, one]) => ({
+      ...fieldSchema(name, one, who),
+      ...(name in defaults && { default: defaults[name] }),
+    })),
     grid: shown(of.grid),
     form: of.form
       .map((row) =>

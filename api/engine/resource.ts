@@ -1,3 +1,4 @@
+import type { Database, Tx } from '../db/database.js'
 import type { Access, Where } from './access.js'
 import type { Action } from './action.js'
 import type { Context } from './context.js'
@@ -40,6 +41,8 @@ export interface Declaration<F extends Fields> {
   updateWhen?: Where
   lifecycle?: Lifecycle
   uniqueTogether?: readonly (readonly (keyof F & string)[])[]
+  /** What a new record starts with, as the API speaks it, where the house sets that while the program runs. */
+  defaults?: (db: Database, tx?: Tx) => Promise<Record<string, unknown>>
   /** Values of fields with `derived: 'record'`. */
   derive?: { [K in keyof F]?: (record: Stored) => unknown }
   /** Puts beside records, many at once before they are shown, what `derive` needs of other records. */

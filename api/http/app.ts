@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Database } from '../db/database.js'
 import type { Bell } from '../domain/printing/protocol/bell.js'
 import { printServerRoutes } from '../domain/printing/protocol/routes.js'
+import type { ShownVariable } from '../domain/settings/shownEnvironment.js'
 import { answer, callerOf, isSignedIn } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'
 import { openApi } from '../engine/openApi.js'
@@ -37,12 +38,22 @@ export interface AppOptions {
   bell: Bell
   draining: AbortSignal
   trustProxy: string | null
+  environment: readonly ShownVariable[]
 }
 
 const MOST_BODY = '1mb'
 
 /** Everything that a request passes, in order. Every API route is closed unless a declaration opens it. */
-export function createApp({ db, catalog, log, events, bell, draining, trustProxy }: AppOptions): Express {
+export function createApp({
+  db,
+  catalog,
+  log,
+  events,
+  bell,
+  draining,
+  trustProxy,
+  environment,
+}: AppOptions): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -66,14 +77,14 @@ export function createApp({ db, catalog, log, events, bell, draining, trustProxy
     if (!isSignedIn(request)) throw NotSignedIn()
     next()
   })
-  api.get('/schema', (request, response) =>
-    answer(response, 200, publishedSchema(catalog, callerOf(request))),
+  api.get('/schema', async (request, response) =>
+    answer(response, 200, await publishedSchema(catalog, callerOf(request), db)),
   )
   api.get('/openapi.json', (_request, response) => answer(response, 200, openApi(catalog, otherOpenApiPaths)))
   api.get('/events', (request, response) => events.handler(request, response))
   api.use('/print-server/v1', printServerRoutes({ ...options, bell, draining }))
   api.use(compression())
-  api.use(deskRoutes(options))
+  api.use(deskRoutes({ ...options, environment }))
   const previews = { db, catalog, bell, draining }
   api.use('/document-copies', copyAttachment(options))
   api.post('/document-copies/scan', scanRoute(options))

@@ -49,6 +49,12 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       responses: replies('{figures: [{name, resource, filter, count}], sales: {days, asOf} or null}'),
     },
   },
+  '/system': {
+    get: {
+      summary: 'How this installation stands, for the administrator; nothing in it is secret',
+      responses: replies('{versions, database, lastBackup, auditHead, printServers, environment}'),
+    },
+  },
   '/preferences': {
     get: { summary: 'What I have arranged on screen', responses: replies('Values by name') },
     put: {

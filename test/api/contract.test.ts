@@ -8,7 +8,7 @@ import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import { next } from '../support/house.js'
 import { restProvider, type RestProvider } from '../support/restProvider.js'
-import { bodyOf, firstOf, sample, valueOf } from '../support/samples.js'
+import { bodyOf, firstOf, sample, valueOf, onlyOne } from '../support/samples.js'
 
 const byId = { field: 'id', order: 'ASC' } as const
 const ids = (rows: Rec[]) => rows.map(({ id }) => id)
@@ -33,7 +33,7 @@ eachDatabase((house) => {
 
     beforeAll(async () => {
       admin = restProvider(house().as('admin'))
-      const wanted = name === 'company-profile' ? 1 : 3
+      const wanted = onlyOne.has(name) ? 1 : 3
       while ((records = await all()).length < wanted) await sample(house(), of)
     })
 
@@ -179,7 +179,7 @@ eachDatabase((house) => {
       })
 
     const creator = firstOf(of.rights.create)
-    if (creator && name !== 'company-profile')
+    if (creator && !onlyOne.has(name))
       it('creates a record of what was sent, and answers it whole', async () => {
         const body = await bodyOf(house(), of)
         const { data } = await restProvider(house().as(creator)).create<Rec>(name, { data: body })

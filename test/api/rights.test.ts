@@ -57,6 +57,8 @@ const table: Record<string, Row> = {
     delete: 'admin supervisor',
   },
   'company-profile': { read: all, create: 'admin supervisor', update: 'admin supervisor' },
+  // How long a sign-in lasts is the administrator's alone: test/domain/settings tells.
+  settings: { read: 'admin supervisor auditor', create: 'admin supervisor', update: 'admin supervisor' },
   shipments: {
     read: all,
     update: 'warehouse',
@@ -274,6 +276,7 @@ eachDatabase((house) => {
       await step('GET /schema', signedIn, client.get('/schema'))
       await step('GET /openapi.json', signedIn, client.get('/openapi.json'))
       await step('GET /dashboard', signedIn, client.get('/dashboard'))
+      await step('GET /system', who === 'admin', client.get('/system'))
       await step('GET /preferences', signedIn, client.get('/preferences'))
       await step('PUT /preferences', isStaff, client.put('/preferences', {}))
       await step('GET /search', signedIn, client.get('/search?q=x'))
@@ -353,6 +356,7 @@ eachDatabase((house) => {
         'GET /schema',
         'GET /dashboard',
         'GET /search',
+        'GET /system',
         'GET /preferences',
         'PUT /preferences',
         'GET /events',

@@ -17,10 +17,13 @@ export const firstOf = (access: Access): StaffRole | undefined =>
 
 const isRole = (role: unknown): role is StaffRole => typeof role === 'string' && role in staffRoles
 
+/** Of these there is one record, or none yet. */
+export const onlyOne = new Set(['company-profile', 'settings'])
+
 /** One more record of any declared type: created from its declaration, or by the work that makes such records. */
 export async function sample(house: House, of: AnyResource): Promise<Rec> {
   const maker = firstOf(of.rights.create)
-  if (maker && of.name !== 'company-profile') {
+  if (maker && !onlyOne.has(of.name)) {
     const { id } = await house.as(maker).create(of.name, await bodyOf(house, of))
     return until(
       () => house.as(maker).read(of.name, id),
@@ -94,6 +97,10 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
       [now, now, `slipway-${next()}.backup.gz`],
     )
     return last(await house.as('admin').list('backup-runs'))
+  },
+  settings: async (house) => {
+    const [row] = await house.as('admin').list('settings')
+    return row ?? house.as('admin').create('settings', {})
   },
   'company-profile': async (house) => {
     const [row] = await house.as('admin').list('company-profile')
@@ -171,7 +178,8 @@ export async function valueOf(house: House, name: string, field: Field): Promise
     case 'longtext':
       return `${name} 龙${n}`.slice(-Number(field.max ?? 200))
     case 'integer':
-      return Math.min(n, Number(field.max ?? n))
+      // Two that follow one another differ, however small the most is.
+      return field.max === undefined ? n : 1 + (n % Number(field.max))
     case 'money':
       return 100 * n + 1
     case 'quantity':

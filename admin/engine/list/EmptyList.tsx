@@ -5,6 +5,7 @@ import { useCreatePath, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { useT } from '../../i18n/useT'
 import { useFilters } from '../filters/useFilters'
+import { useResourceSchema } from '../../schema/schemaStore'
 import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 
@@ -17,6 +18,7 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
   const { values, replace } = useFilters()
   const isFiltered = Object.keys(values).length > 0
   const name = say(resource.label)
+  const imports = useResourceSchema('imports')
   return (
     <Stack spacing={1.5} sx={{ alignItems: 'center', py: 8, px: 2 }}>
       <Typography color="text.secondary">
@@ -27,13 +29,24 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
           {translate('ra.navigation.clear_filters')}
         </Button>
       ) : resource.can.create ? (
-        <Button
-          variant="contained"
-          component={Link}
-          to={createPath({ resource: resource.name, type: 'create' })}
-        >
-          {translate('ra.page.create', { name })}
-        </Button>
+        <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', justifyContent: 'center' }}>
+          <Button
+            variant="contained"
+            component={Link}
+            to={createPath({ resource: resource.name, type: 'create' })}
+          >
+            {translate('ra.page.create', { name })}
+          </Button>
+          {resource.importing && imports ? (
+            <Button
+              variant="outlined"
+              component={Link}
+              to={`${createPath({ resource: 'imports', type: 'list' })}?target=${resource.name}`}
+            >
+              {t('list.import')}
+            </Button>
+          ) : null}
+        </Stack>
       ) : (
         <Typography variant="body2" color="text.secondary">
           {t('list.madeElsewhere')}

@@ -3,10 +3,11 @@ import type { Database } from '../../db/database.js'
 import type { Principal } from '../../engine/access.js'
 import { sha256 } from '../../engine/canonical.js'
 import type { Context } from '../../engine/context.js'
+import { houseSettings } from '../settings/houseSettings.js'
 import { asTexts, parseJson } from '../../engine/shapes.js'
 
-const LONGEST_MS = 7 * 86400_000
-const IDLE_MS = 12 * 3600_000
+const DAY_MS = 86400_000
+const HOUR_MS = 3600_000
 /** How old `lastSeenAt` may grow before it is written again. */
 const SEEN_MS = 60_000
 
@@ -27,7 +28,8 @@ export async function openSession(
   address: string,
 ): Promise<{ token: string; csrfToken: string; expiresAt: string }> {
   const token = randomBytes(32).toString('base64url')
-  const expiresAt = new Date(Date.parse(now) + LONGEST_MS).toISOString()
+  const { sessionDays } = await houseSettings(db, tx)
+  const expiresAt = new Date(Date.parse(now) + sessionDays * DAY_MS).toISOString()
   await db.execute(
     'INSERT INTO sessions (tokenHash, userId, address, createdAt, lastSeenAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?)',
     [sha256(token), userId, address, now, now, expiresAt],
@@ -46,7 +48,7 @@ export async function sessionOf(db: Database, token: string): Promise<Session | 
   const now = Date.now()
   if (!row || Number(row.disabled) || Date.parse(String(row.expiresAt)) < now) return null
   const idle = now - Date.parse(String(row.lastSeenAt))
-  if (idle > IDLE_MS) return null
+  if (idle > (await houseSettings(db)).sessionIdleHours * HOUR_MS) return null
   if (idle > SEEN_MS)
     await db.execute('UPDATE sessions SET lastSeenAt = ? WHERE id = ?', [
       new Date(now).toISOString(),

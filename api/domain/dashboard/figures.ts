@@ -3,6 +3,7 @@ import { decide, type Principal } from '../../engine/access.js'
 import type { Catalog } from '../../engine/catalog.js'
 import { dayOf, startOfDay } from '../../engine/day.js'
 import { whereOf } from '../../engine/filters.js'
+import { houseSettings } from '../settings/houseSettings.js'
 import { shortOrders } from './shortOrders.js'
 
 /** A number of the house and the list that it counts: whoever opens that list sees exactly these records. */
@@ -20,12 +21,14 @@ interface Question {
 }
 
 export const notCancelled = ['draft', 'submitted', 'confirmed', 'completed']
+const DAY_MS = 86400_000
 const unshipped = ['none', 'reserved', 'partly-shipped']
 const yesterdayOf = (now: string) => dayOf(new Date(Date.parse(startOfDay(dayOf(now))) - 1))
 
 /** The questions in the order of the screen. Days are Shanghai days. */
-const questions = (now: string): Question[] => {
+const questions = (now: string, confirmWithinDays: number): Question[] => {
   const today = dayOf(now)
+  const waitedTooLong = dayOf(new Date(Date.parse(now) - confirmWithinDays * DAY_MS))
   return [
     {
       name: 'today',
@@ -42,6 +45,11 @@ const questions = (now: string): Question[] => {
       },
     },
     { name: 'toConfirm', resource: 'orders', filter: { status: 'submitted' } },
+    {
+      name: 'unconfirmed',
+      resource: 'orders',
+      filter: { status: 'submitted', submittedAt_lte: waitedTooLong },
+    },
     {
       name: 'toShip',
       resource: 'orders',
@@ -65,7 +73,8 @@ export async function figuresOf(
   now: string,
 ): Promise<Figure[]> {
   const mine = (resource: string) => decide(catalog.get(resource).of.rights.read, who) !== false
-  const counted = questions(now)
+  const { confirmWithinDays } = await houseSettings(db)
+  const counted = questions(now, confirmWithinDays)
     .filter(({ resource }) => mine(resource))
     .map(async (question): Promise<Figure> => {
       const { of, sql } = catalog.get(question.resource)

@@ -25,7 +25,8 @@ export async function checkFile(work: Work, record: Import, to: number, keep: bo
   const sheet = await importFile(db, Number(record.fileId), record.size)
   const records: CheckedRecord[] = []
   let [count, rows] = [0, 0]
-  for await (const batch of checkRecords({ catalog, entry, who }, sheet, record.headRow, mapping, faults)) {
+  const by = { catalog, entry, who, defaults: (await entry.of.defaults?.(db)) ?? {} }
+  for await (const batch of checkRecords(by, sheet, record.headRow, mapping, faults)) {
     await rehearse(db, catalog, entry, who, batch, faults)
     count += batch.length
     rows += batch.reduce((sum, { lineRows }) => sum + Math.max(1, lineRows.length), 0)

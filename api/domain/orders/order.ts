@@ -17,6 +17,7 @@ import { amountInWords } from '../money/amountInWords.js'
 import { cancelOrder } from './cancelOrder.js'
 import { confirmOrder } from './confirmOrder.js'
 import { issueOrder } from './issueOrder.js'
+import { houseSettings } from '../settings/houseSettings.js'
 import { channels, fulfilments, payMethods, shipMethods, urgencies } from './orderChoices.js'
 import { orderLifecycle } from './orderLifecycle.js'
 import { orderLines } from './orderLines.js'
@@ -201,6 +202,10 @@ export const orders = resource('orders', {
   updateWhen: { status: ['draft'] },
   lifecycle: orderLifecycle,
   derive: { grossInWords: (order) => amountInWords(Number(order.grossAmount ?? 0)) },
+  defaults: async (db, tx) => {
+    const { taxIncluded, payMethod, shipMethod } = await houseSettings(db, tx)
+    return { taxIncluded, payMethod, shipMethod }
+  },
   prepare: priceOrder,
   preview: true,
   actions: {

@@ -1,4 +1,5 @@
 import { choice, price, rate, text } from '../../engine/fields/index.js'
+import { houseSettings } from '../settings/houseSettings.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
@@ -39,5 +40,6 @@ export const products = resource('products', {
   sort: ['code', 'ASC'],
   search: { fields: ['code', 'name', 'spec', 'barcode'], anywhere: true },
   importable: { columns: ['code', 'name', 'spec', 'unit', 'barcode', 'price', 'taxRate', 'shelf'] },
+  defaults: async (db, tx) => ({ taxRate: (await houseSettings(db, tx)).taxRate }),
   rights: { read: everyone, create: keepers, update: keepers, delete: keepers },
 })

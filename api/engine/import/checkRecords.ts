@@ -26,6 +26,8 @@ export interface CheckBy {
   catalog: Catalog
   entry: Entry
   who: Principal
+  /** What the house has set for new records, as the API speaks it. */
+  defaults: Stored
 }
 
 const BATCH = 500
@@ -40,7 +42,7 @@ export function faultsOf(mapping: Mapping): Faults {
  * rights. Batches of those that are right come out; everything else goes to the faults.
  */
 export async function* checkRecords(
-  { catalog, entry, who }: CheckBy,
+  { catalog, entry, who, defaults }: CheckBy,
   sheet: Sheet,
   head: number,
   mapping: Mapping,
@@ -51,7 +53,7 @@ export async function* checkRecords(
   const duplicates = new Duplicates(entry)
   const check = async (records: FileRecord[]): Promise<CheckedRecord[]> => {
     await resolveReferences(catalog, references, records, columns, faults)
-    const checked = records.map((record) => checkRecord(entry, who, record, faults))
+    const checked = records.map((record) => checkRecord(entry, who, defaults, record, faults))
     await duplicates.find(checked, faults)
     return checked.filter(({ isRight }) => isRight)
   }
@@ -69,10 +71,17 @@ export async function* checkRecords(
   if (batch.length > 0) yield await check(batch)
 }
 
-function checkRecord({ of, validators }: Entry, who: Principal, record: FileRecord, faults: Faults) {
+function checkRecord(
+  { of, validators }: Entry,
+  who: Principal,
+  defaults: Stored,
+  record: FileRecord,
+  faults: Faults,
+) {
   const lines = linesOf(of)
   const unreadable = new Set<string>()
   const body: Stored = {
+    ...defaults,
     ...known(record.body, '', unreadable),
     ...of.importable?.fixed,
     ...(lines && { [lines]: record.lines.map((line, at) => known(line, `${lines}.${at}.`, unreadable)) }),

@@ -17,6 +17,7 @@ import { contentOf } from './content.js'
 import { idOf, NotYours, requireJobOfSite, requirePrinterOfSite, siteOf } from './call.js'
 import { LEASE_SECONDS, printersWithWork, releaseLease, renewLease, takeLease } from './lease.js'
 import { lookRoutes } from './lookRoutes.js'
+import { noteSeen } from './printServersSeen.js'
 import { openAttempt } from './openAttempt.js'
 import { printerReportBody, storePrinterState } from './printerState.js'
 import { renderRoutes } from './renderRoutes.js'
@@ -68,6 +69,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   router.post('/claim', async (request, response) => {
     const { server, printers, waitSeconds } = readBody(claimBody, request.body)
     const who = callerOf(request)
+    noteSeen(db, who, server)
     const gone = new AbortController()
     response.once('close', () => gone.abort())
     const until = Date.now() + waitSeconds * 1000
