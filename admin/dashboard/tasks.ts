@@ -46,6 +46,13 @@ export const tasks: Task[] = [
     action: 'check',
   },
   {
+    resource: 'print-problems',
+    filter: { status: 'open' },
+    label: 'task.notPrinted',
+    action: 'retry',
+    tone: 'warning',
+  },
+  {
     resource: 'print-jobs',
     filter: { status: 'failed' },
     label: 'task.failed',

@@ -63,6 +63,7 @@ export const appEn: Record<AppMessage, string> = {
   'task.recall': 'Stale papers to recall',
   'task.overdue': 'Signed copies overdue',
   'task.check': 'To be checked before print',
+  'task.notPrinted': 'Papers that could not print by themselves',
   'task.failed': 'Failed prints',
   'task.printers': 'Printers that stand still',
   'task.paused': 'Paused printers',
@@ -122,6 +123,7 @@ export const appEn: Record<AppMessage, string> = {
   'password.done': 'Password changed',
 
   'queue.preview': 'Preview: what will be printed',
+  'queue.drawing': 'Drawing the preview…',
   'queue.checked': 'It is right, print',
   'queue.why': 'Why it waits',
   'queue.waits': 'Waiting: %{reasons}',

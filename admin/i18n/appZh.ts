@@ -62,6 +62,7 @@ export const appZh = {
   'task.recall': '已失效单据待收回',
   'task.overdue': '逾期未回的回单',
   'task.check': '打印前待核对',
+  'task.notPrinted': '未能自动打印的单据',
   'task.failed': '打印失败',
   'task.printers': '停下的打印机',
   'task.paused': '已暂停的打印机',
@@ -121,6 +122,7 @@ export const appZh = {
   'password.done': '密码已修改',
 
   'queue.preview': '预览（即将打印的内容）',
+  'queue.drawing': '正在排版预览…',
   'queue.checked': '核对无误，打印',
   'queue.why': '为什么在等',
   'queue.waits': '在等：%{reasons}',

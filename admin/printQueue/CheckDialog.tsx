@@ -1,6 +1,8 @@
+import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Checkbox from '@mui/material/Checkbox'
+import CircularProgress from '@mui/material/CircularProgress'
 import Dialog from '@mui/material/Dialog'
 import DialogActions from '@mui/material/DialogActions'
 import DialogContent from '@mui/material/DialogContent'
@@ -15,6 +17,7 @@ import { problemOf, type Problem } from '../providers/problem'
 import type { Row } from '../schema/row'
 import type { ActionSchema } from '../schema/types'
 import { useText } from '../schema/useText'
+import { usePreview } from './usePreview'
 
 interface CheckDialogProps {
   action: ActionSchema
@@ -32,7 +35,7 @@ export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
   const [checked, setChecked] = useState(false)
   const [isPending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  const url = `/api/documents/${String(job.documentId)}/pdf`
+  const { url, fault } = usePreview(job.documentId)
   const run = async () => {
     setPending(true)
     try {
@@ -51,22 +54,33 @@ export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
       </DialogTitle>
       <DialogContent sx={{ display: 'flex', flexDirection: 'column', gap: 1 }}>
         <ProblemAlert problem={problem} fields={action.input} />
-        <Box
-          component="iframe"
-          title={t('queue.preview')}
-          src={url}
-          sx={{
-            flex: 1,
-            minHeight: { xs: '50vh', sm: '64vh' },
-            border: 1,
-            borderColor: 'divider',
-            bgcolor: '#fff',
-          }}
-        />
-        <a href={url} target="_blank" rel="noreferrer">
-          {t('queue.preview')}
-        </a>
+        {fault ? <Alert severity="error">{fault}</Alert> : null}
+        {url ? (
+          <>
+            <Box
+              component="iframe"
+              title={t('queue.preview')}
+              src={url}
+              sx={{
+                flex: 1,
+                minHeight: { xs: '50vh', sm: '64vh' },
+                border: 1,
+                borderColor: 'divider',
+                bgcolor: '#fff',
+              }}
+            />
+            <a href={url} target="_blank" rel="noreferrer">
+              {t('queue.preview')}
+            </a>
+          </>
+        ) : fault ? null : (
+          <Box sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
+            <CircularProgress size={28} sx={{ mb: 1.5 }} />
+            <div>{t('queue.drawing')}</div>
+          </Box>
+        )}
         <FormControlLabel
+          disabled={!url}
           control={<Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)} />}
           label={say(action.input[0]?.label ?? action.label)}
         />

@@ -24,6 +24,7 @@ import * as attachments from './migrations/0063-attachments.js'
 import * as checkBeforePrint from './migrations/0064-check-before-print.js'
 import * as changeRequests from './migrations/0053-change-requests.js'
 import * as templateDrafts from './migrations/0091-template-drafts.js'
+import * as autoPrints from './migrations/0065-auto-prints.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   '0064-check-before-print': checkBeforePrint,
   '0053-change-requests': changeRequests,
   '0091-template-drafts': templateDrafts,
+  '0065-auto-prints': autoPrints,
 }
 
 function umzug({ sequelize, dialect }: Database): Umzug {

@@ -13,6 +13,8 @@ import { handovers } from './handovers/handover.js'
 import { exportSets } from './exportSets/exportSet.js'
 import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
+import { autoPrints } from './printing/auto/autoPrint.js'
+import { printProblems } from './printing/auto/printProblem.js'
 import { copyScans } from './printing/copyScan.js'
 import { printBatches } from './printing/batches/printBatch.js'
 import { copySets } from './printing/copySet.js'
@@ -56,6 +58,7 @@ const recordTypes: readonly AnyResource[] = [
   stocktakeLines,
   printBatches,
   printJobs,
+  printProblems,
   printers,
   documents,
   documentCopies,
@@ -64,6 +67,7 @@ const recordTypes: readonly AnyResource[] = [
   settings,
   copySets,
   printRules,
+  autoPrints,
   templates,
   templateDrafts,
   users,

@@ -149,6 +149,9 @@ function keep({ tx }: Context, { of }: Entry, record: StoredRecord): void {
   records.set(`${of.name} ${record.id}`, record)
 }
 
+/** What this transaction wrote was taken back in part: everything is read again. */
+export const forgetWritten = ({ tx }: Context): void => void written.delete(tx)
+
 /**
  * The record as this transaction left it, whole. It is not read again where it was written whole: whoever waits for
  * the rows that are locked here waits less.

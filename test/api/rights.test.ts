@@ -168,6 +168,8 @@ const table: Record<string, Row> = {
     actions: { publish: 'admin' },
   },
   'copy-sets': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
+  'auto-prints': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
+  'print-problems': { read: all, actions: { retry: 'clerk warehouse', dismiss: 'clerk warehouse' } },
   'print-rules': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
   users: { read: all, create: 'admin', update: 'admin' },
   'api-keys': { read: 'admin', create: 'admin', update: 'admin', delete: 'admin' },
@@ -290,7 +292,7 @@ eachDatabase((house) => {
       await step(
         'PUT /document-copies/{id}/attachment',
         may('clerk sales warehouse finance supervisor', who),
-        client.send('PUT', attachment, '%PDF-1.7'),
+        client.send('PUT', attachment, '%PDF-1.7', { 'Content-Type': 'application/pdf' }),
       )
       await step(
         'GET /documents/{id}/pdf',

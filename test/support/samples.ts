@@ -62,6 +62,15 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     await house.as('warehouse').post('/document-copies/scan', { code: copy?.code, place: 'packing' })
     return first(await house.as('admin').list('copy-scans', { documentId: id }))
   },
+  'print-problems': async (house) => {
+    const { id } = await house.submitted()
+    const now = new Date().toISOString()
+    await house.api.db.execute(
+      "INSERT INTO print_problems (version, createdAt, updatedAt, kind, moment, status, message, orderId) VALUES (1, ?, ?, 'sales-order', 'confirm', 'open', ?, ?)",
+      [now, now, JSON.stringify({ zh: '没有打印机。', en: 'No printer.' }), id],
+    )
+    return last(await house.as('admin').list('print-problems'))
+  },
   'audit-events': async (house) => {
     const { id } = await house.customer()
     return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))
@@ -140,6 +149,11 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
       returnDays: 7,
     })),
   }),
+  'auto-prints': () => {
+    const kinds = ['pick-list', 'delivery-note', 'dispatch-note', 'packing-list', 'waybill-label']
+    const n = (rules += 1)
+    return { moment: n % 2 ? 'release' : 'issue', kind: kinds[n % kinds.length] }
+  },
   // No two rules may have the same scope, and one for a single copy names no copy set.
   'print-rules': () => {
     const n = (rules += 1)

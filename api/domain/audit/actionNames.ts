@@ -31,6 +31,7 @@ const own: Record<string, ChoiceValue> = {
   scan: { label: say('扫码', 'Scan') },
   stale: { label: say('扫到失效单据', 'A stale paper was scanned'), tone: 'error' },
   'await-return': { label: say('等待回单', 'Return awaited') },
+  dismiss: { label: say('不用打了', 'Dismiss') },
   observe: { label: say('更新凭据', 'Evidence') },
   archive: { label: say('存档 PDF', 'Archive the PDF') },
   queue: { label: say('排队打印', 'Queue') },

@@ -4,11 +4,14 @@ import type { Context } from '../../engine/context.js'
 import type { FieldErrors } from '../../engine/problem.js'
 import { Conflict, Invalid } from '../../engine/problems.js'
 import { insertRecords } from '../../engine/insertRecords.js'
+import { lockRecord } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
-import { reservations } from '../refs.js'
+import { printByRule } from '../printing/auto/printByRule.js'
+import { orders, reservations } from '../refs.js'
 import { reserveStock, stockAt } from '../stock/balances.js'
 import { OutOfStock } from '../stock/outOfStock.js'
+import { issueOrder } from './issueOrder.js'
 import { moveOrder } from './moveOrder.js'
 import { asObjects } from '../../engine/shapes.js'
 
@@ -19,7 +22,7 @@ export const confirmOrder: Action = {
   tone: 'primary',
   allow: ['confirmer'],
   bulk: true,
-  async run(context, order) {
+  async run(context, order, _input, of) {
     const lines = asObjects(order.lines)
     if (lines.length === 0)
       throw Invalid({ lines: say('订单没有明细,不能确认。', 'An order without lines cannot be confirmed.') })
@@ -38,6 +41,9 @@ export const confirmOrder: Action = {
       })),
       ['orderLineId'],
       'reserve',
+    )
+    await printByRule(context, 'confirm', { orderId: order.id, warehouseId }, async (wanted) =>
+      issueOrder.run(context, await lockRecord(context, orders, order.id), wanted, of),
     )
     context.last.push(() => takeStock(context, warehouseId, lines))
     return confirmed

@@ -4,11 +4,13 @@ import type { Context } from '../../engine/context.js'
 import { lines, integer, quantity, reference } from '../../engine/fields/index.js'
 import type { FieldErrors } from '../../engine/problem.js'
 import { Conflict, Invalid } from '../../engine/problems.js'
-import { findRecords, insertRecord, updateRecord } from '../../engine/records.js'
+import { findRecords, insertRecord, lockRecord, updateRecord } from '../../engine/records.js'
 import type { RecordOf, Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
+import { printByRule } from '../printing/auto/printByRule.js'
 import { reservations, shipments } from '../refs.js'
+import { issuePaper } from '../shipping/issuePaper.js'
 import { releaseStock, reserveStock, stockAt } from '../stock/balances.js'
 import { OutOfStock } from '../stock/outOfStock.js'
 import { asObjects } from '../../engine/shapes.js'
@@ -70,6 +72,12 @@ export const shipOrder: Action = {
     await moveTo(context, taken, warehouseId)
     for (const one of taken)
       await updateRecord(context, reservations, one, { shipmentId: shipment.id, warehouseId }, 'ship')
+    await printByRule(
+      context,
+      'release',
+      { orderId: order.id, shipmentId: shipment.id, warehouseId },
+      async (wanted) => issuePaper(context, await lockRecord(context, shipments, shipment.id), wanted),
+    )
     return { resource: shipments, id: shipment.id }
   },
 }

@@ -1,34 +1,13 @@
 import type { Action } from '../../engine/action.js'
-import { lockRecord, updateRecord } from '../../engine/records.js'
+import { findRecords, lockRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
-import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
-import type { Series } from '../numbers/series.js'
-import { takeNumber } from '../numbers/takeNumber.js'
+import { printByRule } from '../printing/auto/printByRule.js'
 import { gatherBatch } from '../printing/batches/gatherBatch.js'
-import { documentKind, type DocumentKind } from '../printing/documentKinds.js'
-import { issueDocument } from '../printing/issueDocument.js'
 import { issueInput } from '../printing/issueInput.js'
 import { shipments } from '../refs.js'
-import { freezeLabel } from './freezeLabel.js'
-import { freezePickList } from './freezePickList.js'
-import { freezeShipment } from './freezeShipment.js'
+import { issuePaper } from './issuePaper.js'
 
-/** Papers that say the goods go: with the first one the shipment is issued and has its number. */
-const vouchers: DocumentKind[] = ['delivery-note', 'dispatch-note', 'packing-list']
-
-const freezers: Partial<Record<DocumentKind, typeof freezeShipment>> = {
-  'pick-list': freezePickList,
-  'waybill-label': freezeLabel,
-}
-
-/** The series of papers with a number of their own; the dispatch note bears the shipment's, the label the carrier's. */
-const seriesOf: Partial<Record<DocumentKind, Series>> = {
-  'delivery-note': 'SH',
-  'packing-list': 'ZX',
-  'pick-list': 'JH',
-}
-
-/** Freezes a paper of the shipment and sends it to its printer. */
+/** Issues a paper of the shipment; with the first one that says the goods go, those that print by themselves then. */
 export const issueShipment: Action = {
   label: say('出单打印', 'Issue'),
   icon: 'print',
@@ -39,36 +18,15 @@ export const issueShipment: Action = {
   gather: gatherBatch,
   input: issueInput('delivery-note', 'dispatch-note', 'packing-list', 'pick-list', 'waybill-label'),
   async run(context, shipment, input) {
-    await refuseWhileCancelling(context, Number(shipment.orderId))
-    const kind = documentKind(input.kind)
-    const owner = { resource: 'shipments', id: shipment.id }
-    const current =
-      vouchers.includes(kind) && shipment.status === 'draft'
-        ? await updateRecord(
-            context,
-            shipments,
-            { ...shipment, version: Number(shipment.version) },
-            {
-              no: shipment.no ?? (await takeNumber(context, 'FH', owner)),
-              status: 'issued',
-              issuedAt: context.now,
-            },
-            'issue',
-          )
-        : await lockRecord(context, shipments, shipment.id)
-    const series = seriesOf[kind]
-    return issueDocument(context, {
-      kind,
-      subject: { name: shipments.name, id: shipment.id },
-      orderId: current.orderId,
-      shipmentId: shipment.id,
-      warehouseId: current.warehouseId,
-      input,
-      freeze: () => (freezers[kind] ?? freezeShipment)(context, current),
-      takeNo: async () =>
-        series
-          ? takeNumber(context, series, owner)
-          : String(kind === 'waybill-label' ? current.waybillNo : current.no),
-    })
+    const issued = await issuePaper(context, shipment, input)
+    const [now] = await findRecords(context, shipments, { id: shipment.id })
+    if (now && shipment.status === 'draft' && now.status === 'issued')
+      await printByRule(
+        context,
+        'issue',
+        { orderId: now.orderId, shipmentId: now.id, warehouseId: now.warehouseId, but: input.kind },
+        async (wanted) => issuePaper(context, await lockRecord(context, shipments, now.id), wanted),
+      )
+    return issued
   },
 }
