@@ -14,6 +14,8 @@ import type {
   Verdict,
 } from './protocol.js'
 import {
+  readAhead,
+  readArchived,
   readClaim,
   readContent,
   readNext,
@@ -27,6 +29,7 @@ import { sleepUnlessAborted } from './run.js'
 import type { Timing } from './timing.js'
 
 const PREFIX = '/api/print-server/v1'
+const PDFS = 'application/vnd.slipway.pdfs'
 const FAULTS_TOLERATED = 8
 /** How long a reply may stay out after the API should have answered an empty claim. */
 const CLAIM_GRACE_MS = 5_000
@@ -48,6 +51,8 @@ interface Call {
   path: string
   json?: object
   pdf?: Buffer
+  /** Of `pdf`, where it is not one PDF. */
+  type?: string
   headers?: Record<string, string>
 }
 
@@ -66,8 +71,9 @@ export class ApiClient {
     return body.length === 0 ? null : readClaim(parse(body))
   }
 
-  async next(jobId: number, fence: number, signal: AbortSignal): Promise<ClaimedJob | null> {
-    return readNext(await this.post(`/jobs/${jobId}/next`, { fence }, signal))
+  /** The next job of the printer that is not among `held`. */
+  async next(jobId: number, fence: number, held: number[], signal: AbortSignal): Promise<ClaimedJob | null> {
+    return readNext(await this.post(`/jobs/${jobId}/next`, { fence, held }, signal))
   }
 
   async content(jobId: number, signal: AbortSignal): Promise<Content> {
@@ -86,6 +92,24 @@ export class ApiClient {
     const path = `/jobs/${jobId}/pdf?fence=${fence}${what === 'whole' ? '&whole=1' : ''}`
     const call: Call = { method: 'PUT', path, pdf }
     return readText(parse(await this.repeat(call, signal)), 'sha256')
+  }
+
+  /** What the jobs of the same batch that were not drawn yet are rendered from, in the order of the paper. */
+  async ahead(jobId: number, most: number, signal: AbortSignal): Promise<{ id: number; content: Content }[]> {
+    return readAhead(await this.post(`/jobs/${jobId}/ahead`, { most }, signal))
+  }
+
+  /** Archives several PDFs of one printer; answers the hashes of the bytes that stand from now on, by job. */
+  async putPdfs(
+    jobId: number,
+    fence: number,
+    pdfs: { jobId: number; pdf: Buffer }[],
+    signal: AbortSignal,
+  ): Promise<Map<number, string>> {
+    const head = JSON.stringify(pdfs.map(({ jobId: id, pdf }) => ({ jobId: id, bytes: pdf.length })))
+    const body = Buffer.concat([Buffer.from(`${head}\n`), ...pdfs.map(({ pdf }) => pdf)])
+    const call: Call = { method: 'PUT', path: `/jobs/${jobId}/pdfs?fence=${fence}`, pdf: body, type: PDFS }
+    return readArchived(parse(await this.repeat(call, signal)))
   }
 
   pdf(sha256: string, signal: AbortSignal): Promise<Buffer> {
@@ -189,7 +213,7 @@ export class ApiClient {
 
   private async once(call: Call, signal: AbortSignal, timeoutMs: number): Promise<Buffer> {
     const { url, token, onContact } = this.options
-    const type = call.pdf ? 'application/pdf' : 'application/json'
+    const type = call.type ?? (call.pdf ? 'application/pdf' : 'application/json')
     try {
       const body = await apiRequest(
         {

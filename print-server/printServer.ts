@@ -15,7 +15,7 @@ import { defaultTiming, type Timing } from './timing.js'
 
 interface Parts {
   config: Config
-  renderer: Pick<Renderer, 'render' | 'ready'>
+  renderer: Pick<Renderer, 'render' | 'renderMany' | 'ready'>
   /** Draws what is only looked at; without one this process leaves that to others. */
   previewRenderer?: Pick<Renderer, 'render'>
   log: Logger

@@ -31,7 +31,9 @@ export interface ClaimedJob {
   id: number
   title: string
   status: JobStatus
-  purpose: 'first' | 'reprint' | 'test-page'
+  purpose: 'first' | 'reprint' | 'test-page' | 'cover'
+  /** The batch it is printed in; place 0 is the cover. */
+  batch: { id: number; place: number } | null
   expiresAt: string | null
   cancelRequested: boolean
   paper: Paper

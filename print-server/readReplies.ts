@@ -41,6 +41,21 @@ export function readRenderRequest(json: unknown): RenderRequest {
   throw unreadable('render')
 }
 
+export function readAhead(json: unknown): { id: number; content: Content }[] {
+  if (!isObject(json) || !isObject(json.templates) || !Array.isArray(json.jobs)) throw unreadable('ahead')
+  const { templates, jobs } = json
+  return jobs.map((job: unknown) => {
+    const content = isObject(job) && { ...job, template: templates[String(job.template)] }
+    if (!isObject(job) || !isCount(job.id) || !isContent(content)) throw unreadable('ahead')
+    return { id: job.id, content: { template: content.template, data: content.data, copies: content.copies } }
+  })
+}
+
+export function readArchived(json: unknown): Map<number, string> {
+  if (!isObject(json) || !isObject(json.archived)) throw unreadable('archived')
+  return new Map(Object.entries(json.archived).map(([id, sha256]) => [Number(id), String(sha256)]))
+}
+
 export function readVerdict(json: unknown): Verdict {
   if (isObject(json) && typeof json.status === 'string') {
     return {

@@ -35,10 +35,12 @@ export const defaultTiming: Timing = {
 }
 
 const POLLS_OF_A_KIND = 10
+const SHORTEST_POLL_MS = 40
 
 /** How long to wait before poll number `n`, counted from 0. */
 export function pollDelay(timing: Timing, n: number): number {
   const [first, second, last] = timing.pollMs
-  if (n < POLLS_OF_A_KIND) return first
+  // A sheet that is out at once is not waited for; the polls of slow ones soon stand apart.
+  if (n < POLLS_OF_A_KIND) return Math.min(first, SHORTEST_POLL_MS * 2 ** n)
   return n < 2 * POLLS_OF_A_KIND ? second : last
 }

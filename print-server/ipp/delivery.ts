@@ -24,6 +24,14 @@ export interface Ledger {
   printerState(report: PrinterReport): Promise<void>
 }
 
+/** Told how the printer takes jobs, for those that wait behind this one. */
+export interface Turn {
+  /** The printer has the whole document: it can be given the next one. */
+  accepted(): void
+  /** It takes one job at a time. */
+  busy(): void
+}
+
 /** One job on its way to one printer. */
 export interface Order {
   printer: IppPrinter
@@ -37,6 +45,7 @@ export interface Order {
   ledger: Ledger
   run: Run
   timing: Timing
+  turn: Turn
 }
 
 /** An order with what delivery knows about it. `attempt.state` alone decides what comes next. */

@@ -79,6 +79,7 @@ async function accepted(delivery: Delivery, attempt: Attempt): Promise<void> {
   await record(delivery, attempt, 'accepted', { status: 'accepted' })
   delivery.waiting.over()
   delivery.resends = 0
+  delivery.turn.accepted()
 }
 
 /** Nothing printable has left us yet, so recovery cancels what is at the printer and ends the attempt. */

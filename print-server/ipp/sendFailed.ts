@@ -28,6 +28,7 @@ export async function createFailed(delivery: Delivery, attempt: Attempt, error: 
   delivery.attempt = null
   if (trouble.reason === 'busy') {
     delivery.busyLooks = LOOKS_WHILE_BUSY
+    delivery.turn.busy()
     await cancelAbandoned(delivery)
   }
   await delivery.waiting.because([trouble.reason], {

@@ -19,6 +19,9 @@ export async function archivedPdf(
   ledger: Ledger,
   run: Run,
 ): Promise<Buffer> {
+  const drawn = await context.ahead.pdf(job)
+  run.checkpoint()
+  if (drawn) return drawn
   if (job.pdf) return download(context, job.pdf.sha256, run)
   const verdict = await ledger.commit({ status: 'rendering', reasons: [] })
   if (verdict.cancelRequested) throw new Ended({ outcome: 'canceled' })

@@ -1,5 +1,5 @@
 import { deliver } from '../ipp/deliver.js'
-import type { Outcome } from '../ipp/delivery.js'
+import type { Outcome, Turn } from '../ipp/delivery.js'
 import { IppPrinter } from '../ipp/ippPrinter.js'
 import type { PrinterAddress } from '../ipp/printerAddress.js'
 import type { ClaimedJob } from '../protocol.js'
@@ -16,11 +16,12 @@ export async function runJob(
   address: PrinterAddress | null,
   memory: PrinterMemory,
   run: Run,
+  turn: Turn,
 ): Promise<Outcome> {
   const { api, lease, timing, metrics } = context
   const ledger = new JobLedger(api, lease, job.id, memory, timing.heartbeatMs, run.signal)
   const stopTimer = metrics.jobSeconds.startTimer()
-  const outcome = await begin(context, job, address, ledger, run)
+  const outcome = await begin(context, job, address, ledger, run, turn)
   stopTimer()
   metrics.jobs.inc({ outcome })
   return outcome
@@ -32,6 +33,7 @@ async function begin(
   address: PrinterAddress | null,
   ledger: JobLedger,
   run: Run,
+  turn: Turn,
 ): Promise<Outcome> {
   if (job.cancelRequested && !job.attempt) {
     await ledger.commit({ status: 'canceled' })
@@ -55,7 +57,7 @@ async function begin(
       })
   const { timing } = context
   const tray = job.tray ?? context.tray
-  return deliver({ printer, job, pdf, rasterize, tray, ledger, run, timing })
+  return deliver({ printer, job, pdf, rasterize, tray, ledger, run, timing, turn })
 }
 
 /** Resends must be identical bytes. */

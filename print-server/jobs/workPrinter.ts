@@ -5,9 +5,11 @@ import { textOption } from '../ipp/textOption.js'
 import type { Claim, ClaimedJob } from '../protocol.js'
 import { createRun, linkSignals, Stopped, type Run } from '../run.js'
 import { Lease } from './lease.js'
+import { LookAhead } from './lookAhead.js'
 import type { PrinterMemory } from './jobLedger.js'
 import type { PrinterContext, Workshop } from './printerContext.js'
 import { runJob } from './runJob.js'
+import { Window } from './window.js'
 
 /** How work at a printer ended: `trouble` is a fault that nobody foresaw, and wants a pause before the next try. */
 export type WorkEnd = 'idle' | 'stopped' | 'trouble'
@@ -17,16 +19,26 @@ export async function workPrinter(workshop: Workshop, claim: Claim): Promise<Wor
   const { api, cut, drain } = workshop
   const lease = new Lease(api, claim.lease)
   const log = workshop.log.child({ printerId: lease.printerId, fence: lease.fence })
-  const broken = linkSignals([lease.signal, cut])
-  const stop = linkSignals([lease.signal, cut, drain])
+  const fault = new AbortController()
+  const broken = linkSignals([lease.signal, cut, fault.signal])
+  const stop = linkSignals([lease.signal, cut, drain, fault.signal])
+  const window = new Window()
   const run = createRun(broken.signal, drain, () => lease.isValid())
   const tray = textOption(claim.printer.options, 'tray') ?? null
-  const context = { ...workshop, log, lease, tray, stop: stop.signal }
+  const ahead = new LookAhead({
+    api,
+    renderer: workshop.renderer,
+    fence: lease.fence,
+    stop: stop.signal,
+  })
+  const context = { ...workshop, log, lease, ahead, tray, stop: stop.signal }
   try {
-    await workJobs(context, claim, run)
+    await workJobs(context, claim, run, window)
     return 'idle'
   } catch (error) {
     if (error instanceof StaleFence) lease.lose()
+    // The others under way at this printer stop before its lease is given up.
+    if (!(error instanceof Stopped)) fault.abort()
     if (error instanceof Stopped || !lease.isValid() || cut.aborted) {
       log.info({ leaseLost: !lease.isValid() }, 'work stopped')
       return 'stopped'
@@ -34,22 +46,36 @@ export async function workPrinter(workshop: Workshop, claim: Claim): Promise<Wor
     log.error({ fault: faultOf(error) }, 'work at this printer failed unexpectedly')
     return 'trouble'
   } finally {
+    await window.settled()
     await lease.release()
     broken.unlink()
     stop.unlink()
   }
 }
 
-async function workJobs(context: PrinterContext, claim: Claim, run: Run): Promise<void> {
+async function workJobs(context: PrinterContext, claim: Claim, run: Run, window: Window): Promise<void> {
+  const { api, lease, log } = context
   const address = printerAddress(claim.printer)
   const memory: PrinterMemory = { told: '' }
   let job: ClaimedJob | null = claim.job
   while (job) {
+    const current: ClaimedJob = job
     run.checkpoint()
-    context.log.info({ jobId: job.id, recovering: job.attempt?.state }, 'job begins')
-    const outcome = await runJob(context, job, address, memory, run)
-    context.log.info({ jobId: job.id, outcome }, 'job ended')
+    log.info({ jobId: current.id, recovering: current.attempt?.state }, 'job begins')
+    await window.add(current, (turn) =>
+      runJob(context, current, address, memory, run, turn).then((outcome) => {
+        log.info({ jobId: current.id, outcome }, 'job ended')
+      }),
+    )
     run.checkpoint()
-    job = await context.api.next(job.id, context.lease.fence, run.signal)
+    const next: ClaimedJob | null = await api.next(current.id, lease.fence, window.held, run.signal)
+    // Only the papers of one batch follow each other before the former is out.
+    if (window.held.length === 0 || (next?.batch && next.batch.id === current.batch?.id && !next.attempt))
+      job = next
+    else {
+      await window.empty()
+      run.checkpoint()
+      job = await api.next(current.id, lease.fence, [], run.signal)
+    }
   }
 }

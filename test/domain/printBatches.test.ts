@@ -3,7 +3,7 @@ import { at } from '../support/at.js'
 import { asRec, type Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import type { House } from '../support/house.js'
-import { claimedIn, openPrintShop, type PrintShop } from '../support/printShop.js'
+import { claimedIn, openPrintShop, pdfOf, type PrintShop } from '../support/printShop.js'
 
 eachDatabase((open) => {
   let house: House
@@ -152,6 +152,31 @@ eachDatabase((open) => {
       await warehouse().act('print-batches', batch.id, 'retry')
       expect(await printAll()).toHaveLength(1)
       expect(await read(batch)).toMatchObject({ status: 'done' })
+    })
+
+    it('tells ahead what its papers are drawn from, and archives each of several on its own', async () => {
+      await batchOf(await shipmentsOf(3), { cover: false })
+      const { fence, job } = await shop.server.claimed()
+      const { body } = await shop.server.ahead(job, 2)
+      const list = at(body, 'jobs')
+      const jobs = Array.isArray(list) ? list.map(asRec) : []
+      expect(jobs.map(({ id }) => id)).toEqual([job.id, job.id + 1])
+      for (const one of jobs) {
+        const content = asRec({ id: 1, ...Object(at(await shop.server.content(one), 'body')) })
+        expect({ data: one.data, copies: one.copies }).toEqual({ data: content.data, copies: content.copies })
+        expect(at(body, `templates`)).toMatchObject({ [String(one.template)]: content.template })
+      }
+      const pdfs = jobs.map((one) => ({ jobId: one.id, pdf: pdfOf(one) }))
+      const archived = at((await shop.server.archiveMany(job, fence, pdfs)).body, 'archived')
+      expect(new Set(Object.values(Object(archived))).size).toBe(2)
+      expect((await shop.read(asRec(jobs[1]))).pdfSha256).toBe(Object(archived)[asRec(jobs[1]).id])
+      expect(at((await shop.server.ahead(job, 9)).body, 'jobs')).toHaveLength(1)
+
+      const strange = await (await openPrintShop(house)).job()
+      const foreign = [{ jobId: strange.id, pdf: pdfOf(strange) }]
+      expect((await shop.server.archiveMany(job, fence, foreign)).status).toBe(403)
+      expect((await shop.server.archiveMany(job, fence + 1, pdfs)).status).toBe(409)
+      expect((await shop.server.archiveMany(job, fence, [{ jobId: job.id, pdf: 'no pdf' }])).status).toBe(400)
     })
 
     it('keeps back a batch that broke off while it was made ready, until somebody prints what is there', async () => {

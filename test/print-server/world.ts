@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { startPrintServer, type PrintServer } from '../../print-server/printServer.js'
 import type { Content } from '../../print-server/protocol.js'
+import { RenderError } from '../../print-server/render/renderError.js'
 import type { Timing } from '../../print-server/timing.js'
 import { FakeApi } from '../support/fakeApi.js'
 import type { FakeApiJob } from '../support/fakeApiJob.js'
@@ -13,8 +14,13 @@ export class World {
   readonly printers: FakePrinter[] = []
   readonly logged: string[] = []
   rendered = 0
+  /** How many documents each pass had. */
+  readonly passes: number[] = []
   render: (content: Content, signal?: AbortSignal) => Promise<Buffer> = (content) =>
     Promise.resolve(pdfOf(JSON.stringify(content.data)))
+  /** What a pass does not give. */
+  leftOut: (content: Content) => boolean = () => false
+  readonly templateFault = new RenderError('template', 'a test')
   #server: PrintServer | null = null
 
   private constructor(readonly api: FakeApi) {}
@@ -34,6 +40,14 @@ export class World {
     const log = pino({ level: 'info' }, { write: (line: string) => void this.logged.push(line) })
     const renderer = {
       ready: () => true,
+      renderMany: async (contents: readonly Content[]) => {
+        this.passes.push(contents.length)
+        return Promise.all(
+          contents.map(async (content) =>
+            this.leftOut(content) ? null : { pdf: await this.render(content), pages: 1, sheets: [] },
+          ),
+        )
+      },
       render: async (content: Content, signal?: AbortSignal) => {
         this.rendered += 1
         return { pdf: await this.render(content, signal), pages: 1, sheets: [] }

@@ -10,6 +10,8 @@ interface FakeApiPrinter {
   options: Record<string, unknown>
   fence: number
   leasedUntil: number
+  /** Names the process that has the lease, as it names itself. */
+  holder: string
   state: PrinterReport | null
 }
 
@@ -76,16 +78,26 @@ export class FakeApi {
 
   addPrinter(uri: string, options: Record<string, unknown> = {}): number {
     const id = this.printers.length + 1
-    this.printers.push({ id, uri, options, fence: 0, leasedUntil: 0, state: null })
+    this.printers.push({ id, uri, options, fence: 0, leasedUntil: 0, holder: '', state: null })
     return id
   }
 
   /** A queued job; with `pdf` it is archived already and nothing is rendered. */
-  addJob(printerId: number, facts: { pdf?: Buffer; title?: string; expiresAt?: string } = {}): FakeApiJob {
+  addJob(
+    printerId: number,
+    facts: { pdf?: Buffer; title?: string; expiresAt?: string; batch?: { id: number; place: number } } = {},
+  ): FakeApiJob {
     const id = this.jobs.length + 1
     const title = facts.title ?? `送货单 SH20261123-${String(id).padStart(4, '0')}`
     const pdf = facts.pdf ? this.store(facts.pdf) : null
-    const job = newJob({ id, printerId, title, pdf, expiresAt: facts.expiresAt ?? null })
+    const job = newJob({
+      id,
+      printerId,
+      title,
+      pdf,
+      batch: facts.batch ?? null,
+      expiresAt: facts.expiresAt ?? null,
+    })
     this.jobs.push(job)
     return job
   }
@@ -122,7 +134,7 @@ export class FakeApi {
     const bytes = await readBody(request)
     const url = new URL(request.url ?? '/', this.#url)
     const route = url.pathname.replace('/api/print-server/v1', '')
-    const isPdf = request.headers['content-type'] === 'application/pdf'
+    const isPdf = String(request.headers['content-type']).includes('pdf')
     const call = readCall(route, url, isPdf ? null : bytes)
     const send = ({ status, json, pdf }: Answer) => {
       response.writeHead(status, { 'Content-Type': pdf ? 'application/pdf' : 'application/json' })
@@ -152,6 +164,7 @@ export class FakeApi {
         if (!job) continue
         printer.fence += 1
         printer.leasedUntil = now + this.leaseSeconds * 1000
+        printer.holder = String(body.server)
         const lease = { printerId: printer.id, fence: printer.fence, seconds: this.leaseSeconds }
         const { id, uri, options } = printer
         return {
@@ -175,6 +188,7 @@ export class FakeApi {
       return { status: 200, json: {} }
     }
     const job = this.jobs.find((one) => one.id === call.jobId)
+    if (call.name === 'ahead') return job ? this.ahead(job, Number(call.body.most)) : { status: 404 }
     if (call.name === 'content') return job ? { status: 200, json: this.content(job) } : { status: 404 }
     const printer = this.printer(job?.printerId ?? Number(/\d+/.exec(route)?.[0]))
     if (Number(call.body.fence) !== printer.fence) return { status: 409, json: { code: 'stale_fence' } }
@@ -189,7 +203,8 @@ export class FakeApi {
         printer.state = stateOf(call.body)
         return { status: 200, json: {} }
       case 'next': {
-        const next = this.nextJob(printer.id)
+        const held = Array.isArray(call.body.held) ? call.body.held : []
+        const next = this.nextJob(printer.id, held)
         return { status: 200, json: { job: next ? this.claimed(next) : null } }
       }
       default:
@@ -207,6 +222,8 @@ export class FakeApi {
       job.status = 'expired'
     const unwanted = ['canceled', 'held', 'expired'].includes(job.status)
     switch (call.name) {
+      case 'pdfs':
+        return { status: 200, json: { archived: this.archiveMany(bytes) } }
       case 'pdf':
         job.pdf ??= this.store(bytes)
         return { status: 200, json: { sha256: job.pdf.sha256 } }
@@ -231,9 +248,41 @@ export class FakeApi {
     }
   }
 
-  private nextJob(printerId: number): FakeApiJob | undefined {
+  private ahead({ batch, printerId }: FakeApiJob, most: number): Answer {
+    const waiting = this.jobs.filter(
+      (job) =>
+        batch &&
+        job.batch?.id === batch.id &&
+        job.printerId === printerId &&
+        !job.pdf &&
+        ['queued', 'rendering'].includes(job.status),
+    )
+    const contents = waiting.slice(0, most).map((job) => ({ id: job.id, ...this.content(job) }))
+    const templates = Object.fromEntries(contents.map(({ template }) => [template.sha256, template]))
+    const jobs = contents.map((content) => ({ ...content, template: content.template.sha256 }))
+    return { status: 200, json: { templates, jobs } }
+  }
+
+  private archiveMany(body: Buffer): Record<number, string> {
+    const end = body.indexOf('\n')
+    const head: unknown = JSON.parse(body.subarray(0, end).toString('utf8'))
+    let at = end + 1
+    const hashes: Record<number, string> = {}
+    for (const { jobId, bytes } of Array.isArray(head) ? head.filter(isPart) : []) {
+      const job = this.jobs.find(({ id }) => id === jobId)
+      if (job) hashes[jobId] = (job.pdf ??= this.store(body.subarray(at, at + bytes))).sha256
+      at += bytes
+    }
+    return hashes
+  }
+
+  private nextJob(printerId: number, held: unknown[] = []): FakeApiJob | undefined {
     return this.jobs.find(
-      (job) => job.printerId === printerId && !finals.includes(job.status) && job.status !== 'held',
+      (job) =>
+        job.printerId === printerId &&
+        !finals.includes(job.status) &&
+        job.status !== 'held' &&
+        !held.includes(job.id),
     )
   }
 
@@ -250,16 +299,20 @@ export class FakeApi {
       cancelRequested,
       paper: this.paper,
       pdf,
+      batch: job.batch,
       attempt: attempt ?? null,
     }
   }
 
-  private store(pdf: Buffer): { sha256: string; bytes: number } {
+  store(pdf: Buffer): { sha256: string; bytes: number } {
     const sha256 = createHash('sha256').update(pdf).digest('hex')
     this.archive.set(sha256, pdf)
     return { sha256, bytes: pdf.length }
   }
 }
+
+const isPart = (part: unknown): part is { jobId: number; bytes: number } =>
+  typeof part === 'object' && part !== null && 'jobId' in part && 'bytes' in part
 
 const statuses = ['queued', 'rendering', 'sending', 'accepted', 'printing'] as const
 

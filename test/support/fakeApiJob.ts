@@ -14,6 +14,7 @@ export interface FakeApiJob {
   cancelRequested: boolean
   expiresAt: string | null
   pdf: { sha256: string; bytes: number } | null
+  batch: { id: number; place: number } | null
   attempts: FakeAttempt[]
   reasons: string[]
   possiblyIncomplete: boolean
@@ -25,7 +26,7 @@ export interface FakeApiJob {
 export const finals = ['printed', 'failed', 'canceled', 'uncertain', 'expired']
 
 export function newJob(
-  facts: Pick<FakeApiJob, 'id' | 'printerId' | 'title' | 'pdf' | 'expiresAt'>,
+  facts: Pick<FakeApiJob, 'id' | 'printerId' | 'title' | 'pdf' | 'batch' | 'expiresAt'>,
 ): FakeApiJob {
   return {
     ...facts,

@@ -35,6 +35,17 @@ export class PrintServer {
       'Content-Type': type,
     })
 
+  ahead = (job: Rec, most: number) => this.post(`/jobs/${job.id}/ahead`, { most })
+
+  /** Archives the PDFs of several jobs at once. */
+  archiveMany = (job: Rec, fence: number, pdfs: { jobId: number; pdf: string }[]) => {
+    const head = JSON.stringify(pdfs.map(({ jobId, pdf }) => ({ jobId, bytes: Buffer.byteLength(pdf) })))
+    const body = Buffer.from([`${head}\n`, ...pdfs.map(({ pdf }) => pdf)].join(''))
+    return this.client.send('PUT', `/print-server/v1/jobs/${job.id}/pdfs?fence=${fence}`, body, {
+      'Content-Type': 'application/vnd.slipway.pdfs',
+    })
+  }
+
   attempt = (job: Rec, fence: number, token = 'a1b2c3d4') =>
     this.post(`/jobs/${job.id}/attempt`, { fence, token, printerUuid: 'urn:uuid:1', printerUpTime: 60 })
 

@@ -52,7 +52,13 @@ export async function openAttempt(
     [jobId, n, token, printerUuid ?? null, printerUpTime ?? null, job.pdfSha256, fence, now],
     tx,
   )
-  await updateRecord(context, printJobs, job, { attempts: n, status: 'sending' }, 'attempt')
+  await updateRecord(
+    context,
+    printJobs,
+    job,
+    { attempts: n, status: 'sending', startedAt: job.startedAt ?? now },
+    'attempt',
+  )
   if (batch?.startedAt === null)
     await db.execute(
       'UPDATE print_batches SET startedAt = ? WHERE id = ? AND startedAt IS NULL',

@@ -1,4 +1,4 @@
-import { Router, type Request } from 'express'
+import { raw, Router, type Request } from 'express'
 import { z } from 'zod'
 import { readBlob } from '../../../db/blobs.js'
 import type { Database } from '../../../db/database.js'
@@ -15,6 +15,8 @@ import { readBody, readPdf, receivePdf } from './bodies.js'
 import { claimedPrinter, nextJob } from './claimedJob.js'
 import { contentOf } from './content.js'
 import { idOf, NotYours, requireJobOfSite, requirePrinterOfSite, siteOf } from './call.js'
+import { jobsAhead } from './jobsAhead.js'
+import { PDFS, readPdfs } from './readPdfs.js'
 import { LEASE_SECONDS, printersWithWork, releaseLease, renewLease, takeLease } from './lease.js'
 import { lookRoutes } from './lookRoutes.js'
 import { noteSeen } from './printServersSeen.js'
@@ -40,6 +42,8 @@ const claimBody = z.object({
   waitSeconds: z.number().min(0).max(25).default(0),
 })
 const fenceBody = z.object({ fence: z.number().int() })
+const aheadBody = z.object({ most: z.number().int().min(1).max(100) })
+const MOST_PDFS = '64mb'
 const nextBody = fenceBody.extend({ held: z.array(z.number().int()).max(100).default([]) })
 const attemptBody = fenceBody.extend({
   token: z.string().regex(/^[0-9a-f]{8}$/),
@@ -124,6 +128,27 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     answer(response, 200, { sha256 })
   })
 
+  router.post('/jobs/:id/ahead', async (request, response) => {
+    const { most } = readBody(aheadBody, request.body)
+    await requireJobOfSite(db, request)
+    answer(response, 200, await jobsAhead(db, idOf(request), most))
+  })
+
+  router.put('/jobs/:id/pdfs', raw({ type: PDFS, limit: MOST_PDFS }), async (request, response) => {
+    const pdfs = readPdfs(request.body)
+    const archived = await forJob(request, Number(request.query.fence), async (context, _job, printerId) => {
+      await requirePrinterOf(
+        context,
+        pdfs.map(({ jobId }) => jobId),
+        printerId,
+      )
+      const hashes: Record<number, string> = {}
+      for (const { jobId, pdf } of pdfs) hashes[jobId] = await archivePdf(context, jobId, pdf)
+      return hashes
+    })
+    answer(response, 200, { archived })
+  })
+
   router.get('/pdf/:sha256', async (request, response) => {
     const { sha256 } = request.params
     const blob = /^[0-9a-f]{64}$/.test(sha256) ? await readBlob(db, sha256) : null
@@ -188,4 +213,14 @@ async function claimPrinter(context: Context, printerId: number, server: string)
     context.tx,
   )
   return null
+}
+
+/** The lease that was checked is that of one printer. */
+async function requirePrinterOf({ db, tx }: Context, jobIds: number[], printerId: number): Promise<void> {
+  const rows = await db.select(
+    `SELECT COUNT(*) AS own FROM print_jobs WHERE printerId = ? AND id IN (${jobIds.map(() => '?').join(', ')})`,
+    [printerId, ...jobIds],
+    tx,
+  )
+  if (Number(rows[0]?.own) !== new Set(jobIds).size) throw NotYours()
 }

@@ -1,0 +1,27 @@
+import type { Database } from '../../../db/database.js'
+import { contentOf } from './content.js'
+import { inOrderOfWork, isReady } from './workOf.js'
+
+type Content = Awaited<ReturnType<typeof contentOf>>
+
+/**
+ * What the jobs of the same batch and printer that were not drawn yet are rendered from, in the order of the paper,
+ * this one among them. A part of a document is cut out of the whole one and not drawn by itself. A template that they share is sent once.
+ */
+export async function jobsAhead(db: Database, jobId: number, most: number) {
+  const rows = await db.select(
+    `SELECT j.id FROM print_jobs one JOIN print_jobs j ON j.batchId = one.batchId AND j.printerId = one.printerId
+     JOIN printers p ON p.id = j.printerId JOIN print_batches b ON b.id = j.batchId LEFT JOIN documents d ON d.id = j.documentId
+     WHERE one.id = ? AND ${isReady} AND j.isPart = 0 AND COALESCE(j.pdfSha256, d.pdfSha256) IS NULL ORDER BY ${inOrderOfWork} LIMIT ${most}`,
+    [jobId],
+  )
+  const templates: Record<string, Content['template']> = {}
+  const jobs: { id: number; template: string; data: unknown; copies: Content['copies'] }[] = []
+  for (const row of rows) {
+    const { template, data, copies } = await contentOf(db, Number(row.id))
+    const key = `${template.sha256} ${JSON.stringify(template.paper)}`
+    templates[key] = template
+    jobs.push({ id: Number(row.id), template: key, data, copies })
+  }
+  return { templates, jobs }
+}

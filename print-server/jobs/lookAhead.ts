@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { ApiClient } from '../apiClient.js'
+import type { ClaimedJob } from '../protocol.js'
+import type { Renderer } from '../render/renderer.js'
+
+/** The first paper of a batch comes soon, the others cheaply. */
+const FIRST = 4
+const MOST = 50
+/** Drawn papers that are left when the next ones are begun. */
+const LOW = 25
+
+interface Parts {
+  api: Pick<ApiClient, 'ahead' | 'putPdfs'>
+  renderer: Pick<Renderer, 'renderMany'>
+  fence: number
+  /** Drawing is pure, so it may be broken off anywhere. */
+  stop: AbortSignal
+}
+
+/**
+ * Draws the papers of a batch in passes, ahead of the one that is being sent, and archives each on its own before any of
+ * it is sent. What it does not give is drawn alone, where its fault is told. Never throws.
+ */
+export class LookAhead {
+  readonly #ready = new Map<number, Buffer>()
+  readonly #tried = new Set<number>()
+  #making: Promise<void> | null = null
+  #size = FIRST
+  #batchId: number | null = null
+
+  constructor(private readonly parts: Parts) {}
+
+  /** The archived bytes of a job of a batch, or null. */
+  async pdf(job: ClaimedJob): Promise<Buffer | null> {
+    if (!job.batch || job.part) return null
+    if (job.batch.id !== this.#batchId) this.#size = FIRST
+    this.#batchId = job.batch.id
+    if (!this.#ready.has(job.id)) await this.#making
+    if (!this.#ready.has(job.id) && !job.pdf && !this.#tried.has(job.id)) await this.#make(job.id)
+    const pdf = this.#ready.get(job.id) ?? null
+    this.#ready.delete(job.id)
+    this.#tried.add(job.id)
+    if (pdf && this.#ready.size < LOW && !this.#making) void this.#make(job.id)
+    return pdf
+  }
+
+  #make(jobId: number): Promise<void> {
+    return (this.#making ??= this.#draw(jobId)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#making = null
+      }))
+  }
+
+  async #draw(jobId: number): Promise<void> {
+    const { api, renderer, fence, stop } = this.parts
+    const jobs = await api.ahead(jobId, this.#size, stop)
+    this.#size = Math.min(this.#size * 4, MOST)
+    const fresh = jobs.filter(({ id }) => !this.#tried.has(id))
+    const drawn = await renderer.renderMany(
+      fresh.map(({ content }) => content),
+      stop,
+    )
+    for (const { id } of fresh) this.#tried.add(id)
+    const pdfs = fresh.flatMap(({ id }, at) => {
+      const pdf = drawn[at]?.pdf
+      return pdf ? [{ jobId: id, pdf }] : []
+    })
+    if (pdfs.length === 0) return
+    const archived = await api.putPdfs(jobId, fence, pdfs, stop)
+    // A paper that was archived before keeps those bytes; they are fetched when it is sent.
+    for (const { jobId: id, pdf } of pdfs)
+      if (archived.get(id) === createHash('sha256').update(pdf).digest('hex')) this.#ready.set(id, pdf)
+  }
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { FakeApiJob } from '../../support/fakeApiJob.js'
+import { pdfOf, World } from '../world.js'
+
+let world: World
+beforeEach(async () => {
+  world = await World.start()
+})
+afterEach(() => world.close())
+
+const batchAt = (printerId: number, count: number): FakeApiJob[] =>
+  Array.from({ length: count }, (_, at) => world.api.addJob(printerId, { batch: { id: 1, place: at + 1 } }))
+const titles = (jobs: FakeApiJob[]) => jobs.map(({ title }) => title)
+
+describe('a batch', () => {
+  it('is drawn in passes that grow, ahead of what is sent, and comes out in its order, each paper once', async () => {
+    const { printer, printerId } = await world.addPrinter()
+    const jobs = batchAt(printerId, 60)
+    const single = world.api.addJob(printerId)
+    await world.startServer()
+    await world.ended(...jobs, single)
+    const printed = printer.prints.map(({ name }) => name.replace(/ \[\w+\]$/, ''))
+    expect(printed).toEqual([...titles(jobs), single.title])
+    expect(world.passes.slice(0, 3)).toEqual([4, 16, 40])
+    expect(world.rendered).toBe(1)
+    // Archived before it was sent: the bytes at the printer are those of the archive.
+    expect(printer.prints.map(({ bytes }) => bytes)).toEqual([...jobs, single].map(({ pdf }) => pdf?.bytes))
+  })
+
+  it('draws alone what its pass did not give, and fails only what cannot be drawn at all', async () => {
+    const { printerId } = await world.addPrinter()
+    const jobs = batchAt(printerId, 6)
+    const [, long, bad] = titles(jobs)
+    const drawn = world.render
+    world.leftOut = ({ data }) => data.title === long || data.title === bad
+    world.render = (content) =>
+      content.data.title === bad ? Promise.reject(world.templateFault) : drawn(content)
+    await world.startServer()
+    expect(await world.ended(...jobs)).toEqual([
+      'printed',
+      'printed',
+      'failed',
+      'printed',
+      'printed',
+      'printed',
+    ])
+  })
+
+  it('gives a printer that takes one job at a time no second one, and keeps the order', async () => {
+    const { printer, printerId } = await world.addPrinter()
+    printer.oneAtATime = true
+    const jobs = batchAt(printerId, 8)
+    await world.startServer()
+    await world.ended(...jobs)
+    expect(printer.prints.map(({ name }) => name.replace(/ \[\w+\]$/, ''))).toEqual(titles(jobs))
+    // Only the first try may find it busy; from then on the next one waits until the former is out.
+    expect(jobs.slice(2).every(({ attempts }) => attempts.length === 1)).toBe(true)
+  })
+
+  it('sends archived bytes where another pass archived the paper first', async () => {
+    const { printer, printerId } = await world.addPrinter()
+    const [one, two] = batchAt(printerId, 2)
+    if (!one || !two) throw new Error('no jobs')
+    world.api.before = ({ name }) => {
+      if (name === 'pdfs') two.pdf ??= world.api.store(pdfOf('first'))
+    }
+    await world.startServer()
+    await world.ended(one, two)
+    expect(printer.newestDocument.toString('latin1')).toContain('first')
+  })
+})
