@@ -56,9 +56,9 @@ describe('a batch whose print server is killed', () => {
 
   it.each(batchRows.filter(({ fails }) => fails === 'print server'))(
     'as $when',
-    async ({ arm }) => {
+    async (row) => {
       const victim = child
-      arm({ api, printer, kill: () => victim.kill('SIGKILL') })
+      row.arm({ api, printer, kill: () => victim.kill('SIGKILL') })
       const jobs = addBatch(api, printerId)
       await until(() => victim.signalCode === 'SIGKILL', 'the print server is killed', 60_000)
       api.expireLease(printerId)
@@ -77,9 +77,9 @@ describe('a batch while something else fails', () => {
   })
   afterEach(() => world.close())
 
-  it.each(batchRows.filter(({ fails }) => fails !== 'print server'))('$fails: $when', async ({ arm }) => {
+  it.each(batchRows.filter(({ fails }) => fails !== 'print server'))('$fails: $when', async (row) => {
     const { printer, printerId } = await world.addPrinter()
-    arm({ api: world.api, printer, kill: () => undefined })
+    row.arm({ api: world.api, printer, kill: () => undefined })
     const jobs = addBatch(world.api, printerId)
     await world.startServer()
     await world.ended(...jobs)
