@@ -21,7 +21,11 @@ beforeAll(async () => {
     .create('api-keys', { name: 'previews', roles: ['print-server'], site: 'main' })
   server = await startPrintServer({
     config: { apiUrl: house.api.origin, token: String(key.token), host: '127.0.0.1', port: 0 },
-    renderer: { ready: () => true, render: () => Promise.reject(new Error('nothing is printed here')) },
+    renderer: {
+      ready: () => true,
+      renderMany: () => Promise.resolve([]),
+      render: () => Promise.reject(new Error('nothing is printed here')),
+    },
     previewRenderer,
     log: pino({ level: 'silent' }),
   })
