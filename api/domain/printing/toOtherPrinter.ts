@@ -66,7 +66,13 @@ export const toOtherPrinter: Action = {
     await moveJob(context, job, ended, 'move')
     const { title, documentId, copies, isPart, templateId, pdfSha256, reason, expiresAt } = job
     const wanted = { title, documentId, copies, isPart, templateId, paper, pdfSha256, reason, expiresAt }
-    const next = await queueJob(context, { ...wanted, printer, purpose: purposeOf(job.purpose) }, 'move')
+    // Nobody has looked at it yet: another printer is no way past that.
+    const needsCheck = job.needsCheck === true
+    const next = await queueJob(
+      context,
+      { ...wanted, needsCheck, printer, purpose: purposeOf(job.purpose) },
+      'move',
+    )
     return { resource: printJobs, id: next.id }
   },
 }
