@@ -1,0 +1,75 @@
+import type { Database, Row } from '../../db/database.js'
+import { say, type Text2 } from '../../engine/text.js'
+
+interface Source {
+  table: string
+  /** Holds the hash of an archived file. */
+  column: string
+  /** What tells a person which record it is. */
+  facts: string
+  what: (row: Row) => Text2
+}
+
+/** Every place where a record names a file of the archive. A logo is no file: it lies in the data of its record. */
+const sources: Source[] = [
+  {
+    table: 'documents',
+    column: 'pdfSha256',
+    facts: 'kind, no, revision',
+    what: (row) => say(`单据 ${documentName(row).zh}的 PDF`, `the PDF of document ${documentName(row).en}`),
+  },
+  {
+    table: 'document_copies',
+    column: 'attachment',
+    facts: 'code',
+    what: ({ code }) => say(`单联 ${String(code)} 的回单影像`, `the picture of copy ${String(code)}`),
+  },
+  {
+    table: 'print_jobs',
+    column: 'pdfSha256',
+    facts: 'id',
+    what: ({ id }) => say(`打印任务 ${String(id)} 的 PDF`, `the PDF of print job ${String(id)}`),
+  },
+  {
+    table: 'print_attempts',
+    column: 'bytesSha256',
+    facts: 'jobId, n',
+    what: ({ jobId, n }) =>
+      say(
+        `打印任务 ${String(jobId)} 第 ${String(n)} 次所送的内容`,
+        `what attempt ${String(n)} of print job ${String(jobId)} sent`,
+      ),
+  },
+]
+
+export const documentName = ({ kind, no, revision }: Row): Text2 =>
+  say(
+    `${String(no)}（${String(kind)}，第 ${String(revision)} 版）`,
+    `${String(no)} (${String(kind)}, revision ${String(revision)})`,
+  )
+
+/** The files that records name and the archive lacks, with what each of them was. */
+export async function* missingFiles(db: Database): AsyncGenerator<{ sha256: string; what: Text2 }> {
+  for (const { table, column, facts, what } of sources)
+    for (let last = 0; ;) {
+      const rows = await db.select(
+        `SELECT r.id AS at, r.${column} AS hash, ${facts.replace(/\w+/g, 'r.$&')} FROM ${table} r
+           LEFT JOIN blobs b ON b.sha256 = r.${column}
+         WHERE r.id > ? AND r.${column} IS NOT NULL AND b.sha256 IS NULL ORDER BY r.id LIMIT 500`,
+        [last],
+      )
+      for (const row of rows) yield { sha256: String(row.hash), what: what(row) }
+      if (rows.length === 0) break
+      last = Number(rows.at(-1)?.at)
+    }
+}
+
+/** What a file of the archive is to the records that name it. */
+export async function whatNames(db: Database, sha256: string): Promise<Text2[]> {
+  const found = await Promise.all(
+    sources.map(async ({ table, column, facts, what }) =>
+      (await db.select(`SELECT ${facts} FROM ${table} WHERE ${column} = ? ORDER BY id`, [sha256])).map(what),
+    ),
+  )
+  return found.flat()
+}
