@@ -4,6 +4,7 @@ import { findRecords } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { reasonInput } from '../orders/reasonInput.js'
 import { printers, printJobs } from '../refs.js'
+import { isStalePaper, stalePaper } from './isStalePaper.js'
 import { queueJob } from './queueJob.js'
 
 /** Prints the archived bytes again. That it is a 补打, and why, stands in the ledger; the paper is not altered. */
@@ -15,15 +16,7 @@ export const reprintJob: Action = {
   input: reasonInput,
   answers: 'print-jobs',
   async run(context, job, { reason }) {
-    const [row] = await context.db.select(
-      'SELECT status FROM documents WHERE id = ?',
-      [Number(job.documentId ?? 0)],
-      context.tx,
-    )
-    if (row && row.status !== 'issued')
-      throw Conflict(
-        say('单据已失效或作废,不能补打。', 'The document is superseded or void and cannot be printed again.'),
-      )
+    if (await isStalePaper(context, job)) throw Conflict(stalePaper)
     if (job.needsCheck)
       throw Conflict(
         say(

@@ -1,7 +1,10 @@
 import type { Action } from '../../engine/action.js'
+import type { Context } from '../../engine/context.js'
 import { choice } from '../../engine/fields/index.js'
+import type { Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { endAttempts } from './attempts.js'
+import { isStalePaper } from './isStalePaper.js'
 import { moveJob } from './moveJob.js'
 import { raiseEvidence } from './raiseEvidence.js'
 
@@ -25,11 +28,16 @@ export const resolveJob: Action = {
   },
   async run(context, job, { outcome }) {
     await endAttempts(context, job.id, `resolved by a person: ${String(outcome)}`)
-    const changes =
-      outcome === 'printed'
-        ? { status: 'printed', evidence: 'seen', reasons: [], error: null, endedAt: context.now }
-        : { status: 'queued', reasons: [], error: null, endedAt: null, cancelRequested: false }
+    const changes = await changesBy(context, job, outcome)
     if (outcome === 'printed') await raiseEvidence(context, job.copies, 'seen')
     return moveJob(context, job, changes, 'resolve')
   },
+}
+
+async function changesBy(context: Context, job: Stored, outcome: unknown): Promise<Stored> {
+  const ended = { reasons: [], error: null, endedAt: context.now }
+  if (outcome === 'printed') return { ...ended, status: 'printed', evidence: 'seen' }
+  // Nothing came out, and nothing shall: meanwhile the paper is no longer true.
+  if (await isStalePaper(context, job)) return { ...ended, status: 'canceled', cancelRequested: false }
+  return { ...ended, status: 'queued', endedAt: null, cancelRequested: false }
 }

@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { Conflict } from '../../engine/problems.js'
 import { say } from '../../engine/text.js'
 import { openAttemptOf } from './attempts.js'
+import { isStalePaper, stalePaper } from './isStalePaper.js'
 import { moveJob } from './moveJob.js'
 
 /** Queues a job again that ended without paper. */
@@ -19,6 +20,7 @@ export const retryJob: Action = {
           'The last attempt has no outcome yet; it cannot be tried again.',
         ),
       )
+    if (await isStalePaper(context, job)) throw Conflict(stalePaper)
     return moveJob(
       context,
       job,

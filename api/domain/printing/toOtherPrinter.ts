@@ -5,6 +5,7 @@ import { findRecords } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { printers, printJobs } from '../refs.js'
 import { openAttemptOf } from './attempts.js'
+import { isStalePaper, stalePaper } from './isStalePaper.js'
 import { takesPaper } from './capabilities.js'
 import { moveJob } from './moveJob.js'
 import { isPaper } from './paper.js'
@@ -34,18 +35,7 @@ export const toOtherPrinter: Action = {
           'The last attempt has no outcome yet; the job cannot be moved.',
         ),
       )
-    const [document] = await context.db.select(
-      'SELECT status FROM documents WHERE id = ?',
-      [Number(job.documentId ?? 0)],
-      context.tx,
-    )
-    if (document && document.status !== 'issued')
-      throw Conflict(
-        say(
-          '单据已失效或作废,不能再打印。',
-          'The document is superseded or void and is not printed any more.',
-        ),
-      )
+    if (await isStalePaper(context, job)) throw Conflict(stalePaper)
     const [printer] = await findRecords(context, printers, { id: Number(printerId) })
     if (!printer)
       throw Invalid({
