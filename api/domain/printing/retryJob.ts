@@ -4,6 +4,7 @@ import { say } from '../../engine/text.js'
 import { openAttemptOf } from './attempts.js'
 import { isStalePaper, stalePaper } from './isStalePaper.js'
 import { moveJob } from './moveJob.js'
+import { queuedAgain } from './queuedAgain.js'
 
 /** Queues a job again that ended without paper. */
 export const retryJob: Action = {
@@ -21,19 +22,6 @@ export const retryJob: Action = {
         ),
       )
     if (await isStalePaper(context, job)) throw Conflict(stalePaper)
-    return moveJob(
-      context,
-      job,
-      // What nobody has looked at yet goes back to waiting for that.
-      {
-        status: job.needsCheck ? 'held' : 'queued',
-        error: null,
-        reasons: job.needsCheck ? ['check'] : [],
-        cancelRequested: false,
-        expiresAt: null,
-        endedAt: null,
-      },
-      'retry',
-    )
+    return moveJob(context, job, queuedAgain(job), 'retry')
   },
 }

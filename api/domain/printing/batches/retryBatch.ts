@@ -3,6 +3,8 @@ import { findRecords, updateRecord } from '../../../engine/records.js'
 import { say } from '../../../engine/text.js'
 import { printBatches, printJobs } from '../../refs.js'
 import { openAttemptOf } from '../attempts.js'
+import { isStalePaper } from '../isStalePaper.js'
+import { queuedAgain } from '../queuedAgain.js'
 import { moveBatch } from './moveBatch.js'
 
 /** Queues again, each in its place, what ended without paper; papers that are no longer valid stay out. */
@@ -21,35 +23,8 @@ export const retryBatch: Action = {
       { batchId: batch.id, status: ended },
       { lock: true },
     ))
-      if (await mayPrint(context, job))
-        await updateRecord(
-          context,
-          printJobs,
-          job,
-          {
-            status: 'queued',
-            error: null,
-            reasons: [],
-            cancelRequested: false,
-            expiresAt: null,
-            endedAt: null,
-          },
-          'retry',
-        )
+      if (!(await openAttemptOf(context, job.id)) && !(await isStalePaper(context, job)))
+        await updateRecord(context, printJobs, job, queuedAgain(job), 'retry')
     return { resource: printBatches, id: batch.id }
   },
-}
-
-async function mayPrint(
-  context: Parameters<Action['run']>[0],
-  job: { id: number; documentId: number | null },
-): Promise<boolean> {
-  if (await openAttemptOf(context, job.id)) return false
-  if (job.documentId === null) return true
-  const [document] = await context.db.select(
-    'SELECT status FROM documents WHERE id = ?',
-    [job.documentId],
-    context.tx,
-  )
-  return document?.status === 'issued'
 }
