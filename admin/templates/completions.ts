@@ -43,9 +43,9 @@ export function pathsOf(data: unknown, prefix = ''): Map<string, string> {
   if (!isObject(data)) return found
   for (const [name, value] of Object.entries(data)) {
     const path = prefix + name
-    const [first]: unknown[] = Array.isArray(value) ? value : []
+    const list: unknown[] = Array.isArray(value) ? value : []
     found.set(path, isObject(value) || Array.isArray(value) ? '' : String(value ?? '').slice(0, 40))
-    const inside = Array.isArray(value) ? pathsOf(first) : pathsOf(value, `${path}.`)
+    const inside = Array.isArray(value) ? pathsOf(list[0]) : pathsOf(value, `${path}.`)
     for (const [deeper, example] of inside) if (!found.has(deeper)) found.set(deeper, example)
   }
   return found

@@ -44,7 +44,8 @@ export async function printByRule(
 
 /** The refusal as one sentence: the text at its field says more than the one above the form. */
 function sentenceOf({ text, errors }: { text: { zh: string; en: string }; errors?: object }) {
-  const [at] = Object.values(errors ?? {})
+  const faults: unknown[] = Object.values(errors ?? {})
+  const at = faults[0]
   const isText = (value: unknown): value is { zh: string; en: string } =>
     typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
   return isText(at) ? at : text
