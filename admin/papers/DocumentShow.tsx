@@ -7,10 +7,12 @@ import { Facts } from '../engine/show/Facts'
 import { RecordHead } from '../engine/show/RecordHead'
 import { useT } from '../i18n/useT'
 import { PageWait } from '../layout/PageWait'
+import { useIsPhone } from '../layout/useIsPhone'
 import { fieldOf, fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import type { ResourceSchema } from '../schema/types'
 import { Copies } from './Copies'
+import { PaperView } from './PaperView'
 import { PdfButton } from './PdfButton'
 import { Prints } from './Prints'
 
@@ -41,6 +43,8 @@ export default function DocumentShow({ resource }: { resource: ResourceSchema })
 /** An issued paper: the archived PDF, its copies, where they were printed, and the frozen data behind it. */
 function DocumentPage({ resource }: { resource: ResourceSchema }) {
   const t = useT()
+  // Browsers of phones show no PDF inside a page; the button opens it there.
+  const isPhone = useIsPhone()
   const paper = useRecordContext<Row>()
   if (!paper) return <PageWait />
   const data = fieldOf(resource.fields, 'data')
@@ -57,6 +61,7 @@ function DocumentPage({ resource }: { resource: ResourceSchema }) {
             onlyKnown
           />
         </Card>
+        {paper.pdfSha256 && !isPhone ? <PaperView documentId={paper.id} /> : null}
         <Copies documentId={paper.id} />
         <Prints documentId={paper.id} />
         {data && paper.data ? (

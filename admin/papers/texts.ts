@@ -1,4 +1,5 @@
 export const papersZh = {
+  'papers.view': '看单据（存档的 PDF）',
   'papers.data': '冻结的数据',
   'papers.none': '还没有出单',
   'papers.ledger': '各联与打印台账',
@@ -19,6 +20,7 @@ export const papersZh = {
 } as const
 
 export const papersEn: Record<keyof typeof papersZh, string> = {
+  'papers.view': 'View the paper (the archived PDF)',
   'papers.data': 'Frozen data',
   'papers.none': 'No papers issued yet',
   'papers.ledger': 'Copies and the ledger of their prints',
