@@ -36,6 +36,7 @@ const handMade: Record<string, Screens> = {
   'print-rules': printRuleScreens,
   shipments: shipmentScreens,
   stocktakes: stocktakeScreens,
+  'change-requests': subjectScreens,
   receipts: subjectScreens,
   statements: subjectScreens,
   'export-sets': subjectScreens,

@@ -32,7 +32,7 @@ export function FigureStrip({ figures }: { figures: Figure[] }) {
         display: 'grid',
         gap: 1,
         mb: 2,
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(118px, 1fr))' },
+        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(auto-fill, minmax(110px, 1fr))' },
       }}
     >
       {figures.map(({ name, resource: of, filter, count }) => {
@@ -46,7 +46,7 @@ export function FigureStrip({ figures }: { figures: Figure[] }) {
             component={Link}
             to={listPath(resource, filter)}
             sx={{
-              px: 1.5,
+              px: 1,
               py: 1,
               textDecoration: 'none',
               '&, &:visited': { color: 'text.primary' },

@@ -123,11 +123,11 @@ function Item({ to, label, icon, isOpen }: ItemProps) {
           borderLeft: 3,
           borderColor: isHere ? 'primary.main' : 'transparent',
           '&:hover': { bgcolor: 'action.hover' },
-          '& svg': { fontSize: 18, opacity: isHere ? 1 : 0.7 },
+          '& svg': { flex: 'none', fontSize: 18, opacity: isHere ? 1 : 0.7 },
         }}
       >
         {icon}
-        {isOpen ? label : null}
+        {isOpen ? <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{label}</Box> : null}
       </Box>
     </Tooltip>
   )

@@ -15,6 +15,8 @@ const KEPT_ELSEWHERE = [
   'warehouses',
   'printers',
   'copy-sets',
+  'print-rules',
+  'auto-prints',
   'templates',
   'api-keys',
   'backup-runs',

@@ -5,6 +5,7 @@ import Tabs from '@mui/material/Tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { http } from '../providers/http'
+import { useResourceSchema } from '../schema/schemaStore'
 import { CodeArea } from './CodeArea'
 import { completeFrom, pathsOf } from './completions'
 import { PreviewPane } from './PreviewPane'
@@ -20,9 +21,11 @@ interface WorkbenchProps {
 
 /** The files of a template on the left, the paper on the right; one under the other where there is no room. */
 export function Workbench({ kind, files, onChange }: WorkbenchProps) {
+  // The print server draws for those who make templates; the others read.
+  const mayDraw = useResourceSchema('templates')?.can.create === true
   const [file, setFile] = useState('template.hbs')
   const [choice, setChoice] = useState<PreviewChoice>({ paper: '', copyNo: 1, documentId: 0 })
-  const { url, fault, isDrawing } = usePreview(kind, files, choice)
+  const { url, fault, isDrawing } = usePreview(mayDraw, kind, files, choice)
   const { data: sample } = useQuery({
     queryKey: ['template-samples', kind],
     queryFn: async () => (await http(`/api/template-samples/${encodeURIComponent(kind)}`)).json,
@@ -38,7 +41,7 @@ export function Workbench({ kind, files, onChange }: WorkbenchProps) {
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr', md: '1fr 1fr' },
+        gridTemplateColumns: { xs: '1fr', md: mayDraw ? '1fr 1fr' : '1fr' },
         gridAutoRows: { xs: '70vh', md: '1fr' },
         gap: 1.5,
         flex: 1,
@@ -70,7 +73,9 @@ export function Workbench({ kind, files, onChange }: WorkbenchProps) {
           onChange={onChange && ((text) => onChange({ ...files, [file]: text }))}
         />
       </Card>
-      <PreviewPane {...{ kind, files, choice, url, fault, isDrawing }} onChoose={setChoice} />
+      {mayDraw ? (
+        <PreviewPane {...{ kind, files, choice, url, fault, isDrawing }} onChoose={setChoice} />
+      ) : null}
     </Box>
   )
 }

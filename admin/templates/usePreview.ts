@@ -30,12 +30,13 @@ interface Preview {
 
 const PAUSE_MS = 700
 
-/** The PDF of a template as it stands in the editor, drawn again a moment after it was last changed. */
-export function usePreview(kind: string, files: Files, choice: PreviewChoice): Preview {
+/** The PDF of a template as it stands in the editor, drawn again a moment after it was last changed; none is drawn unless the person may. */
+export function usePreview(mayDraw: boolean, kind: string, files: Files, choice: PreviewChoice): Preview {
   const [preview, setPreview] = useState<Preview>({ url: null, fault: null, isDrawing: true })
-  const wish = JSON.stringify(wishOf(kind, files, choice))
+  const wish = mayDraw ? JSON.stringify(wishOf(kind, files, choice)) : null
 
   useEffect(() => {
+    if (wish === null) return
     const stop = new AbortController()
     const timer = setTimeout(() => {
       setPreview((before) => ({ ...before, isDrawing: true }))

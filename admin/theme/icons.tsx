@@ -17,11 +17,12 @@ import CollectionsBookmarkOutlined from '@mui/icons-material/CollectionsBookmark
 import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
-import HelpOutlined from '@mui/icons-material/HelpOutlined'
+import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
 import LocalShippingOutlined from '@mui/icons-material/LocalShippingOutlined'
+import LogoutOutlined from '@mui/icons-material/LogoutOutlined'
 import NumbersOutlined from '@mui/icons-material/NumbersOutlined'
 import PauseOutlined from '@mui/icons-material/PauseOutlined'
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined'
@@ -66,7 +67,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   queue: PlaylistPlayOutlined,
   batches: CollectionsBookmarkOutlined,
   printer: PrintOutlined,
-  resolve: HelpOutlined,
+  resolve: HelpOutlineOutlined,
   company: BusinessOutlined,
   key: KeyOutlined,
   audit: HistoryOutlined,
@@ -81,6 +82,9 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   confirm: CheckCircleOutlined,
   deliver: CheckCircleOutlined,
   reject: UndoOutlined,
+  undo: UndoOutlined,
+  approve: CheckCircleOutlined,
+  signOut: LogoutOutlined,
   cancel: CancelOutlined,
   ship: LocalShippingOutlined,
   dispatch: LocalShippingOutlined,

@@ -38,7 +38,7 @@ eachDatabase((house) => {
           const text = node[key]
           if (text === undefined) continue
           const [zh, en] = [at(text, 'zh'), at(text, 'en')]
-          if (typeof zh !== 'string' || !zh || typeof en !== 'string' || !/^[\x20-\x7e·…“”’—×]+$/.test(en))
+          if (typeof zh !== 'string' || !zh || typeof en !== 'string' || !/^[\x20-\x7e·…“”’—–×³−]+$/.test(en))
             unlabelled.push(`${path}.${key}`)
         }
         for (const [key, value] of Object.entries(node)) walk(value, `${path}.${key}`)

@@ -40,10 +40,7 @@ export function valueText(
     case 'datetime':
       return short ? shortTime(String(value)) : fullTime(String(value))
     case 'group':
-      return (field.fields ?? [])
-        .map((part) => (isObject(value) ? valueText(part, value[part.name], say, short) : ''))
-        .filter(Boolean)
-        .join('  ')
+      return groupText(field.fields ?? [], value, say, short)
     case 'lines':
     case 'json':
       return typeof value === 'string' ? value : JSON.stringify(value)
@@ -52,4 +49,19 @@ export function valueText(
     default:
       return codecs[field.kind]?.text(value) ?? String(value)
   }
+}
+
+/** Words stand for themselves (an address); numbers say what they count. */
+function groupText(
+  parts: FieldSchema[],
+  value: unknown,
+  say: (text: Text2) => string,
+  short: boolean,
+): string {
+  const texts = parts.flatMap((part) => {
+    const text = isObject(value) ? valueText(part, value[part.name], say, short) : ''
+    if (text === '') return []
+    return RIGHT.has(part.kind) ? [`${say(part.label)} ${text}`] : [text]
+  })
+  return texts.join(parts.some(({ kind }) => RIGHT.has(kind)) ? ' · ' : '  ')
 }

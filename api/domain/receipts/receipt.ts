@@ -2,7 +2,7 @@ import { choice, date, datetime, lines, money, reference, text } from '../../eng
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyoneBut, nobody } from '../access/roles.js'
-import { sales } from '../groups.js'
+import { finance } from '../groups.js'
 import { amountInWords } from '../money/amountInWords.js'
 import { issueReceipt } from './issueReceipt.js'
 import { paidBy } from './paidBy.js'
@@ -16,7 +16,7 @@ const draft = { status: ['draft'] }
 /** 收款: money that a customer paid, and which orders it is for. What is for none yet may be allocated later. */
 export const receipts = resource('receipts', {
   label: say('收款', 'Receipts'),
-  group: sales,
+  group: finance,
   icon: 'receipts',
   title: 'no',
   fields: {

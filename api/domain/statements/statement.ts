@@ -2,7 +2,7 @@ import { choice, date, datetime, group, integer, money, reference, text } from '
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyoneBut, nobody } from '../access/roles.js'
-import { sales } from '../groups.js'
+import { finance } from '../groups.js'
 import { amountInWords } from '../money/amountInWords.js'
 import { confirmStatement } from './confirmStatement.js'
 import { disputeStatement } from './disputeStatement.js'
@@ -22,7 +22,7 @@ const bucket = (zh: string, en: string) => money({ label: say(zh, en), required:
  */
 export const statements = resource('statements', {
   label: say('对账单', 'Statements'),
-  group: sales,
+  group: finance,
   icon: 'statements',
   title: 'no',
   fields: {

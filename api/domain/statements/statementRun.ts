@@ -2,14 +2,14 @@ import { date, integer, money, reference, text } from '../../engine/fields/index
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyoneBut, nobody } from '../access/roles.js'
-import { sales } from '../groups.js'
+import { finance } from '../groups.js'
 import { makeStatements } from './makeStatements.js'
 import { prepareRun } from './prepareRun.js'
 
 /** 月结: drafts of the statements of all customers with something to tell up to the end of a month. */
 export const statementRuns = resource('statement-runs', {
   label: say('月结对账', 'Month statements'),
-  group: sales,
+  group: finance,
   icon: 'statementRun',
   title: 'month',
   fields: {

@@ -10,7 +10,7 @@ import { retryProblem } from './retryProblem.js'
 
 /** A paper that should have printed by itself and could not be issued, with the reason. */
 export const printProblems = resource('print-problems', {
-  label: say('未能自动打印', 'Not printed by themselves'),
+  label: say('未能自动打印', 'Unprinted papers'),
   group: paper,
   icon: 'resolve',
   title: 'id',
