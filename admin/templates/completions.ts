@@ -18,6 +18,7 @@ export const helpers: Record<string, string> = {
   pages: '承前页、过次页 / carried sums',
   code128: '条码 / bar code',
   qr: '二维码 / QR code',
+  qrUrl: '页边的二维码 / QR code of a margin',
   image: '图片 / picture',
   cssText: 'CSS content',
 }

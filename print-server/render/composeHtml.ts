@@ -10,11 +10,13 @@ import { withoutPrices } from './withoutPrices.js'
 
 const maxCharacters = 5_000_000
 
-// `lookup` and `log` are Handlebars' own: one reaches names that nobody reviewed, the other writes to our output.
+// Handlebars' own: `lookup` reaches names that nobody reviewed, `log` writes to our output, the others are its hooks.
 const knownHelpers = {
   ...Object.fromEntries(Object.keys(templateHelpers).map((name) => [name, true])),
   lookup: false,
   log: false,
+  helperMissing: false,
+  blockHelperMissing: false,
 }
 
 /** What stands on one copy, before it is a page: `style` goes into the head. */
@@ -44,7 +46,7 @@ export function composeSheets({ template, data, copies }: Content, fill: Fill = 
       paper: paperOf(template),
     })
     checkHtml('template.hbs', body, template.files['template.hbs'] ?? '')
-    if (body.length > maxCharacters)
+    if (style.length + body.length > maxCharacters)
       throw new TemplateFault(
         {
           zh: `排出的 HTML 超过 ${maxCharacters} 个字符`,
