@@ -137,6 +137,10 @@ describe('a template that is refused, with the place and the reason', () => {
     ['{{> (concat "a")}}', 'concat'],
     ['{{lookup this "constructor"}}', 'lookup'],
     ['{{log "x"}}', 'log'],
+    ['{{helperMissing "x"}}', 'no helper named helperMissing'],
+    ['{{#blockHelperMissing this}}{{/blockHelperMissing}}', 'no helper named blockHelperMissing'],
+    ['{{@root.[__proto__]}}', '"__proto__" is no data'],
+    ['{{> (either true lines lines)}}', 'could not be found'],
     ['{{unknown name}}', 'unknown'],
     ['{{> missing}}', 'template.hbs: line 1: the partial missing could not be found'],
     ['{{#if a}}', 'template.hbs: line 1: the file ends inside a block'],
@@ -159,6 +163,11 @@ describe('a template that is refused, with the place and the reason', () => {
     expect(() => composeHtml(content('', {}, { 'partials/a.css': '</style><b>' }))).toThrow(
       'partials/a.css: line 1: "</style"',
     )
+  })
+
+  it('is told when its style sheet is larger than any document needs', () => {
+    const css = 'b{top:0}'.repeat(700_000)
+    expect(() => composeHtml(content('', {}, { 'style.css': css }))).toThrow('5000000 characters')
   })
 
   it('is told when a partial calls itself for ever', () => {
