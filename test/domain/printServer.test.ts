@@ -27,6 +27,8 @@ eachDatabase((house) => {
           cancelRequested: false,
           paper: expect.objectContaining({ name: 'a4', widthMm: 210, heightMm: 297 }),
           pdf: null,
+          tray: null,
+          part: null,
           attempt: null,
           batch: null,
         },
