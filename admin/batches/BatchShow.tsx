@@ -32,7 +32,7 @@ function BatchPage({ resource }: { resource: ResourceSchema }) {
   const t = useT()
   const say = useText()
   const batch = useRecordContext<Row>()
-  const { places, sentence } = usePlaces(batch?.id ?? 0)
+  const { places, sentence } = usePlaces(batch?.id)
   if (!batch) return <PageWait />
   return (
     <>

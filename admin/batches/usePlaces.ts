@@ -40,11 +40,13 @@ async function read(id: Row['id'], signal: AbortSignal): Promise<Places> {
 }
 
 /** What became of every sheet of a batch; it follows the jobs as they change. */
-export function usePlaces(id: Row['id']): Places {
+export function usePlaces(id: Row['id'] | undefined): Places {
   const { data } = useQuery({
     // The first word is what events of that resource renew.
     queryKey: ['print-jobs', 'places', id],
-    queryFn: ({ signal }) => read(id, signal),
+    queryFn: ({ signal }) => read(id ?? 0, signal),
+    // The record itself is still on its way.
+    enabled: id !== undefined,
   })
   return data ?? { places: [] }
 }
