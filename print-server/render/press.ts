@@ -7,6 +7,7 @@ const documentsPerBrowser = 500
 /** Turns HTML into PDF, one document at a time, in a browser that it starts when needed and replaces when in doubt. */
 export class Press {
   #browser: RunningBrowser | null = null
+  #starting: Promise<RunningBrowser> | null = null
   #documents = 0
 
   /** @param timeoutMs for one try at a whole document */
@@ -18,14 +19,8 @@ export class Press {
   async warm(): Promise<RunningBrowser> {
     if (this.#browser?.isAlive()) return this.#browser
     await this.close()
-    try {
-      this.#browser = await launchBrowser()
-      this.onLaunch(true)
-      return this.#browser
-    } catch (error) {
-      this.onLaunch(false)
-      throw error
-    }
+    this.#starting = this.#start()
+    return this.#starting
   }
 
   /**
@@ -56,10 +51,25 @@ export class Press {
   }
 
   async close(): Promise<void> {
+    // One that is on its way up would outlive us.
+    await this.#starting?.catch(() => undefined)
     const browser = this.#browser
     this.#browser = null
     this.#documents = 0
     await browser?.kill()
+  }
+
+  async #start(): Promise<RunningBrowser> {
+    try {
+      this.#browser = await launchBrowser()
+      this.onLaunch(true)
+      return this.#browser
+    } catch (error) {
+      this.onLaunch(false)
+      throw error
+    } finally {
+      this.#starting = null
+    }
   }
 
   async #count(): Promise<void> {
