@@ -12,7 +12,7 @@ export type Row = Record<string, unknown>
 type Values = readonly Value[]
 
 /** A transaction that loses a deadlock is run again, whole, until this much time has passed. */
-const RETRY_MS = 15_000
+const RETRY_MS = 30_000
 
 export interface Database {
   readonly sequelize: Sequelize
