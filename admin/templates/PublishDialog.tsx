@@ -38,7 +38,9 @@ export function PublishDialog({ draft, onClose }: { draft: Row; onClose: () => v
       const edition = await data.action('template-drafts', draft.id, 'publish', { name })
       notify(t('template.published', { edition: Number(edition.edition) }), { type: 'success' })
       void navigate(createPath({ resource: 'templates', type: 'show', id: edition.id }))
-      await client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('template') })
+      await client.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[0]).startsWith('template'),
+      })
     } catch (error) {
       setFault(faultOf(error))
       setBusy(false)

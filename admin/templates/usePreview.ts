@@ -36,7 +36,7 @@ export function usePreview(mayDraw: boolean, kind: string, files: Files, choice:
   const wish = mayDraw ? JSON.stringify(wishOf(kind, files, choice)) : null
 
   useEffect(() => {
-    if (wish === null) return
+    if (wish === null) return undefined
     const stop = new AbortController()
     const timer = setTimeout(() => {
       setPreview((before) => ({ ...before, isDrawing: true }))
