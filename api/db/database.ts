@@ -142,7 +142,7 @@ async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (error) {
       if (!isDeadlock(error) || Date.now() > until) throw error
-      await sleep(Math.random() * Math.min(10 * 2 ** tries, 500))
+      await sleep(Math.random() * Math.min(10 * 2 ** tries, 2000))
     }
   }
 }
