@@ -26,7 +26,6 @@ export const steps: SetupStep[] = [
   { name: 'company', resource: 'company-profile', filter: {}, atLeast: 1, by: 'create' },
   // The administrator alone is one.
   { name: 'users', resource: 'users', filter: {}, atLeast: 2, by: 'create' },
-  { name: 'warehouses', resource: 'warehouses', filter: { isDefault: true }, atLeast: 1, by: 'create' },
   { name: 'printers', resource: 'printers', filter: {}, atLeast: 1, by: 'create' },
   {
     name: 'testPage',
@@ -35,6 +34,8 @@ export const steps: SetupStep[] = [
     atLeast: 1,
     by: 'list',
   },
+  // A warehouse names the printer of its papers.
+  { name: 'warehouses', resource: 'warehouses', filter: { isDefault: true }, atLeast: 1, by: 'create' },
   { name: 'copySets', resource: 'copy-sets', filter: { isDefault: true }, atLeast: 1, by: 'create' },
   { name: 'customers', resource: 'customers', filter: {}, atLeast: 1, by: 'import' },
   { name: 'products', resource: 'products', filter: {}, atLeast: 1, by: 'import' },

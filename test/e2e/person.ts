@@ -49,6 +49,10 @@ export class Person {
   /** Presses the button of that name in the dialog that opens. */
   pressInDialog = (name: string): Promise<void> => this.pressWithin('[role="dialog"]', name)
 
+  /** Goes where the link of that name leads. */
+  follow = (name: string): Promise<void> =>
+    this.page.locator(`::-p-aria([name="${name}"][role="link"])`).setTimeout(30_000).click()
+
   private async pressWithin(place: string, name: string): Promise<void> {
     const find = `(() => {
       const buttons = [...document.querySelectorAll('${place}')].flatMap((one) => [...one.querySelectorAll('button')])
@@ -67,6 +71,35 @@ export class Person {
   async choose(label: string, letters: string, offered: string, row = 0): Promise<void> {
     await this.typeInto('combobox', label, letters, row)
     await this.page.locator(`[role="option"] ::-p-text(${offered})`).setTimeout(30_000).click()
+  }
+
+  /** Takes these values of a list of choices, and leaves the list. */
+  async pick(label: string, ...values: string[]): Promise<void> {
+    const list = await this.page.waitForSelector(
+      `xpath///label[starts-with(., "${label}")]/..//*[@role="combobox"]`,
+      {
+        timeout: 30_000,
+      },
+    )
+    await list?.click()
+    for (const value of values)
+      await this.page
+        .locator(`xpath///*[@role="option"][normalize-space(.)="${value}"]`)
+        .setTimeout(30_000)
+        .click()
+    if (await this.page.$('[role="listbox"]')) await this.page.keyboard.press('Escape')
+    await this.page.waitForSelector('[role="listbox"]', { hidden: true })
+  }
+
+  /** Ticks the box of that label. */
+  tick = (label: string): Promise<void> =>
+    this.page.locator(`::-p-aria([name="${label}"][role="checkbox"])`).setTimeout(30_000).click()
+
+  /** Gives the page a file, in its only place for one. */
+  async upload(file: string): Promise<void> {
+    const input = await this.page.waitForSelector('input[type="file"]', { timeout: 30_000 })
+    if (!input) throw new Error('The page takes no file.')
+    await input.uploadFile(file)
   }
 
   private async typeInto(role: string, label: string, text: string, row: number): Promise<void> {
