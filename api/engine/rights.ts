@@ -1,6 +1,7 @@
 import { allows, decide, matches, type Principal } from './access.js'
-import type { Field } from './fields/index.js'
+import type { Field, Fields } from './fields/index.js'
 import { fieldsOf, type AnyResource, type Stored } from './resource.js'
+import { asObject, asObjects } from './shapes.js'
 
 /** Whether the person may see this field at all: in records, filters, sorts, exports and errors. */
 export const canRead = (field: Field, who: Principal): boolean =>
@@ -33,7 +34,24 @@ export function writable(of: AnyResource, who: Principal, values: Stored, before
     if (field.writeBy && !allows(field.writeBy, who, before ?? values)) continue
     if (before && field.fixed) continue
     if (before && field.writableWhen && !matches(field.writableWhen, before)) continue
-    kept[name] = values[name]
+    kept[name] = writableWithin(field, who, values[name], before?.[name])
   }
   return kept
+}
+
+/** Lines and groups as sent; what may not be written inside them is as it was stored, a line's under its id. */
+function writableWithin(field: Field, who: Principal, value: unknown, before: unknown): unknown {
+  const { kind, fields } = field
+  if (!fields || value == null) return value
+  if (kind !== 'lines') return ownPart(fields, who, asObject(value), asObject(before))
+  const known = new Map(asObjects(before).map((line) => [Number(line.id), line]))
+  return asObjects(value).map((line) => ownPart(fields, who, line, known.get(Number(line.id)) ?? {}))
+}
+
+function ownPart(fields: Fields, who: Principal, value: Stored, before: Stored): Stored {
+  const isKept = (name: string) => !fields[name] || canWrite(fields[name], who)
+  return {
+    ...Object.fromEntries(Object.entries(value).filter(([name]) => isKept(name))),
+    ...Object.fromEntries(Object.entries(before).filter(([name]) => !isKept(name))),
+  }
 }

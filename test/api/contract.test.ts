@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { staffRoles } from '../../api/domain/access/roles.js'
 import { declarations } from '../../api/domain/index.js'
-import { kinds, type Field } from '../../api/engine/fields/index.js'
+import { kinds, type Field, type Fields } from '../../api/engine/fields/index.js'
 import { canRead, canWrite } from '../../api/engine/rights.js'
 import { fieldsOf, type AnyResource } from '../../api/engine/resource.js'
+import { asObject } from '../../api/engine/shapes.js'
 import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import { next } from '../support/house.js'
@@ -193,8 +194,10 @@ eachDatabase((house) => {
     if (creator && !onlyOne.has(name))
       it('creates a record of what was sent, and answers it whole', async () => {
         const body = await bodyOf(house(), of)
-        const { data } = await restProvider(house().as(creator)).create<Rec>(name, { data: body })
+        const altered = { ...body, ...alteredByForm(of.fields, body) }
+        const { data } = await restProvider(house().as(creator)).create<Rec>(name, { data: altered })
         expect(data.version).toBe(1)
+        expect(JSON.stringify(data)).not.toContain(ALTERED)
         for (const [field, value] of Object.entries(body)) {
           const declared = of.fields[field]
           if (!declared || declared.secret || !canWrite(declared, person(creator))) continue
@@ -240,11 +243,7 @@ eachDatabase((house) => {
         const before = await house()
           .as(updater)
           .read(name, (await sample(house(), of)).id)
-        const altered = Object.fromEntries(
-          fieldsOf(of)
-            .filter(([, one]) => one.readOnly || one.derived)
-            .map(([one]) => [one, 'altered by a form']),
-        )
+        const altered = alteredByForm(of.fields, before)
         const { data } = await restProvider(house().as(updater)).update<Rec>(name, {
           id: before.id,
           data: { ...before, ...altered, createdAt: 'never', updatedAt: 'never' },
@@ -312,6 +311,24 @@ eachDatabase((house) => {
       })
   })
 })
+
+const ALTERED = 'altered by a form'
+
+/** What of these values nobody may write, in lines and groups too, with something else in its place. */
+function alteredByForm(fields: Fields, values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]): [string, unknown][] => {
+      if (field.readOnly || field.derived) return [[name, ALTERED]]
+      const value = values[name]
+      if (!field.fields || value == null) return []
+      const within = (one: unknown) => ({
+        ...asObject(one),
+        ...alteredByForm(field.fields ?? {}, asObject(one)),
+      })
+      return [[name, Array.isArray(value) ? value.map(within) : within(value)]]
+    }),
+  )
+}
 
 /** The fields that lists show, filter and sort by, for somebody who may read them all. */
 function queryableFields(of: AnyResource): string[] {
