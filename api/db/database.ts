@@ -12,7 +12,7 @@ export type Row = Record<string, unknown>
 type Values = readonly Value[]
 
 /** A transaction that loses a deadlock is run again, whole, until this much time has passed. */
-const RETRY_MS = 30_000
+const RETRY_MS = 15_000
 
 export interface Database {
   readonly sequelize: Sequelize
@@ -142,7 +142,7 @@ async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
       return await attempt()
     } catch (error) {
       if (!isDeadlock(error) || Date.now() > until) throw error
-      await sleep(Math.random() * Math.min(10 * 2 ** tries, 2000))
+      await sleep(Math.random() * Math.min(10 * 2 ** tries, 500))
     }
   }
 }

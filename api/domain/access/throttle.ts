@@ -1,4 +1,5 @@
 import type { Database, Tx } from '../../db/database.js'
+import { ensureRow } from '../../db/ensureRow.js'
 import { TooManyTries } from '../../engine/problems.js'
 
 const WINDOW_MS = 15 * 60_000
@@ -24,11 +25,7 @@ export function countTry(db: Database, username: string, address: string): Promi
 
 async function count(db: Database, tx: Tx, name: string, most: number, now: Date): Promise<void> {
   const windowStart = new Date(now.getTime() - WINDOW_MS).toISOString()
-  await db.execute(
-    `INSERT ${db.dialect === 'mysql' ? 'IGNORE' : 'OR IGNORE'} INTO sign_in_failures (name, failures, since) VALUES (?, 0, ?)`,
-    [name, now.toISOString()],
-    tx,
-  )
+  await ensureRow(db, 'sign_in_failures', { name, failures: 0, since: now.toISOString() }, tx)
   await db.execute(
     'UPDATE sign_in_failures SET failures = 0, since = ? WHERE name = ? AND since < ?',
     [now.toISOString(), name, windowStart],

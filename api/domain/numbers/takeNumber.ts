@@ -1,3 +1,4 @@
+import { ensureRow } from '../../db/ensureRow.js'
 import type { Context } from '../../engine/context.js'
 import { dayOf } from '../../engine/day.js'
 import type { Series } from './series.js'
@@ -19,11 +20,7 @@ export async function takeNumber(
       tx,
     )
   if ((await raise()) === 0) {
-    await db.execute(
-      `INSERT ${db.dialect === 'mysql' ? 'IGNORE' : 'OR IGNORE'} INTO number_series (series, day, lastNumber) VALUES (?, ?, 0)`,
-      [series, day],
-      tx,
-    )
+    await ensureRow(db, 'number_series', { series, day, lastNumber: 0 }, tx)
     await raise()
   }
   const [row] = await db.select(

@@ -26,15 +26,18 @@ export const untilSaved: HouseSettings = {
 /** Every request asks; another replica's change is known after this time. */
 const KEPT_MS = 2000
 
-const kept = new WeakMap<Database, { at: number; settings: Promise<HouseSettings> }>()
+const kept = new WeakMap<Database, { at: number; settings: HouseSettings }>()
 
-/** What the house has set. Inside a transaction it reads there: waiting for a second connection could wait for ever. */
-export function houseSettings(db: Database, tx?: Tx): Promise<HouseSettings> {
+/**
+ * What the house has set. A transaction that finds nothing kept reads for itself: waiting for somebody else's reading,
+ * which needs a second connection, could wait for ever.
+ */
+export async function houseSettings(db: Database, tx?: Tx): Promise<HouseSettings> {
   const known = kept.get(db)
   if (known && Date.now() - known.at < KEPT_MS) return known.settings
-  const settings = read(db, tx)
-  kept.set(db, { at: Date.now(), settings })
-  settings.catch(() => kept.delete(db))
+  const at = Date.now()
+  const settings = await read(db, tx)
+  kept.set(db, { at, settings })
   return settings
 }
 

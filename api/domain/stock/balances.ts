@@ -1,3 +1,4 @@
+import { ensureRow } from '../../db/ensureRow.js'
 import type { Context } from '../../engine/context.js'
 
 export interface StockKey {
@@ -56,10 +57,10 @@ export async function changeOnHand({ db, tx, now }: Context, key: StockKey, delt
   if ((await update()) === 1) return true
   if (delta < 0) return false
   // The first stock of this product here. Two first receipts at once: one insert wins, both updates count.
-  await db.execute(
-    `INSERT ${db.dialect === 'mysql' ? 'IGNORE' : 'OR IGNORE'} INTO stock_balances
-     (version, createdAt, updatedAt, productId, warehouseId, quality, onHand, reserved) VALUES (1, ?, ?, ?, ?, ?, 0, 0)`,
-    [now, now, ...keyOf(key)],
+  await ensureRow(
+    db,
+    'stock_balances',
+    { version: 1, createdAt: now, updatedAt: now, quality: 'good', ...key, onHand: 0, reserved: 0 },
     tx,
   )
   return (await update()) === 1
