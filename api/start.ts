@@ -20,6 +20,8 @@ const DRAIN_MS = 8_000
 
 export interface StartOptions {
   databaseUrl: string
+  /** Opens and seals stored credentials. */
+  secretKey?: string
   host: string
   port: number
   trustProxy: string | null
@@ -41,6 +43,7 @@ export interface RunningApi {
 /** Opens the database and serves. Rejects when the database is away or the port is taken. */
 export async function startApi({
   databaseUrl,
+  secretKey,
   host,
   port,
   trustProxy,
@@ -48,7 +51,7 @@ export async function startApi({
   environment = [],
   log,
 }: StartOptions): Promise<RunningApi> {
-  const db = await openDatabase(databaseUrl)
+  const db = await openDatabase(databaseUrl, secretKey)
   const catalog = catalogOf(declarations, db.sequelize)
   const drain = new AbortController()
   const bell = createBell()

@@ -20,6 +20,7 @@ import {
   readContent,
   readNext,
   readNumber,
+  readPrinter,
   readPrinters,
   readRenderRequest,
   readText,
@@ -141,6 +142,12 @@ export class ApiClient {
     signal: AbortSignal,
   ): Promise<void> {
     await this.post(`/printers/${printerId}/state`, { fence, ...report }, signal)
+  }
+
+  /** The printer as it is set up now. Not repeated by itself. */
+  async printer(printerId: number, signal: AbortSignal): Promise<ClaimedPrinter> {
+    const call: Call = { method: 'GET', path: `/printers/${printerId}` }
+    return readPrinter(parse(await this.once(call, signal, this.options.timing.api.callMs)))
   }
 
   /** The printers that this process is to ask how they are. Not repeated by itself. */

@@ -52,6 +52,26 @@ export interface ClaimedPrinter {
   name: string
   uri: string
   options?: Record<string, unknown>
+  credentials?: Credentials
+}
+
+/** How to sign in to a printer, and which certificate to take for it. Never logged. */
+export interface Credentials {
+  username?: string
+  password?: string
+  /** SHA-256 of the printer's own certificate in hex; colons are allowed. */
+  tlsPin?: string
+  /** PEM of the authority that signed it. */
+  tlsCa?: string
+}
+
+/** A certificate that is not trusted: the fingerprint is SHA-256 in lower-case hex, times are ISO 8601. */
+export interface SeenCertificate {
+  fingerprint: string
+  subject: string
+  issuer: string
+  validFrom: string
+  validTo: string
 }
 
 export interface Claim {
@@ -141,6 +161,8 @@ export interface PrinterReport {
   uuid?: string
   upTime?: number
   info?: string
+  /** With the reason `tls`. */
+  certificate?: SeenCertificate
 }
 
 /** What a printer can do and has in stock. Unknown is null or absent, never a guess; all of it is bounded and clean. */

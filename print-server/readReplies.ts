@@ -19,6 +19,11 @@ export function readNext(json: unknown): ClaimedJob | null {
   throw unreadable('next')
 }
 
+export function readPrinter(json: unknown): ClaimedPrinter {
+  if (isObject(json) && isPrinter(json.printer)) return json.printer
+  throw unreadable('printer')
+}
+
 export function readPrinters(json: unknown): ClaimedPrinter[] {
   if (isObject(json) && Array.isArray(json.printers) && json.printers.every(isPrinter)) return json.printers
   throw unreadable('printers')

@@ -6,6 +6,7 @@ import { ProblemAlert } from '../engine/actions/ProblemAlert'
 import { FieldValue } from '../engine/fields/FieldValue'
 import { TitleCell } from '../engine/list/TitleCell'
 import { valueText } from '../engine/values/valueText'
+import { withoutTrust } from '../printers/withoutTrust'
 import type { Problem } from '../providers/problem'
 import { fieldOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
@@ -58,7 +59,7 @@ function PrinterCard({ schema, printer }: { schema: ResourceSchema; printer: Row
         {why}
       </Box>
       <ProblemAlert problem={problem} fields={schema.fields} onClose={() => setProblem(undefined)} />
-      <ActionBar resource={schema} record={printer} onProblem={setProblem} isQuiet />
+      <ActionBar resource={withoutTrust(schema)} record={printer} onProblem={setProblem} isQuiet />
     </Card>
   )
 }

@@ -13,8 +13,10 @@ import type { Row } from '../schema/row'
 import type { ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
 import { Abilities } from './Abilities'
+import { Certificate } from './Certificate'
 import { PrinterJobs } from './PrinterJobs'
 import { Stock } from './Stock'
+import { withoutTrust } from './withoutTrust'
 
 const settings = ['uri', 'site', 'paper', 'info', 'uuid', 'seenAt', 'pausedBy']
 const WAITING = ['queued', 'held', 'rendering', 'sending', 'accepted', 'printing', 'uncertain']
@@ -36,7 +38,7 @@ function PrinterPage({ resource }: { resource: ResourceSchema }) {
   const facts = fieldsOf(resource.fields, settings).map(({ field }) => field)
   return (
     <>
-      <RecordHead resource={resource} record={printer} />
+      <RecordHead resource={withoutTrust(resource)} record={printer} />
       <Box
         sx={{
           display: 'grid',
@@ -47,6 +49,7 @@ function PrinterPage({ resource }: { resource: ResourceSchema }) {
       >
         <Stack spacing={1.5}>
           <Trouble resource={resource} printer={printer} />
+          <Certificate resource={resource} printer={printer} />
           <Stock printer={printer} />
           <PrinterJobs
             title={t('printer.waiting')}

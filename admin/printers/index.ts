@@ -1,7 +1,9 @@
 import { lazy } from 'react'
 import type { Screens } from '../resources'
 
-/** The page of a printer is made by hand: state, stock, queue and abilities; list and forms are drawn from the schema. */
+/** The page of a printer (state, stock, queue, abilities) and its form are made by hand; the list is drawn from the schema. */
 export const printerScreens: Screens = {
   show: lazy(() => import('./PrinterShow')),
+  edit: lazy(() => import('./PrinterEdit')),
+  create: lazy(() => import('./PrinterCreate')),
 }

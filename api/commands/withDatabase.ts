@@ -25,7 +25,7 @@ export async function withDatabase(work: (context: CommandContext) => Promise<nu
   let db: Database | undefined
   try {
     const config = readConfig()
-    db = await openDatabase(config.databaseUrl)
+    db = await openDatabase(config.databaseUrl, config.secretKey)
     const code = await work({ db, catalog: catalogOf(declarations, db.sequelize), config })
     process.exitCode = code ?? 0
   } catch (error) {

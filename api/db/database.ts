@@ -5,6 +5,7 @@ import { Sequelize, type Transaction } from 'sequelize'
 import type { Dialect } from './dialect.js'
 import { run, runOn, type Value } from './driver.js'
 import { isDeadlock } from './errors.js'
+import { secretBox, type SecretBox } from './secretBox.js'
 import { transact, type Way } from './transact.js'
 
 export type Tx = Transaction
@@ -19,6 +20,8 @@ export interface Database {
   readonly dialect: Dialect
   /** INSERT … RETURNING is understood: by SQLite and MariaDB, not by MySQL. */
   readonly canReturn: boolean
+  /** Seals what its rows keep secret; null where the program was given no `SECRET_KEY`. */
+  readonly secrets: SecretBox | null
   /** Runs `work` in one transaction; repeats it whole after a deadlock, so `work` must have no outside effect. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Reads inside see one moment of the database, whatever commits meanwhile. Holds up no writer; writes nothing. */
@@ -43,7 +46,7 @@ const ways: Record<Dialect, { writing: Way; reading: Way }> = {
 }
 
 /** Opens `sqlite:/path` or `mysql://user:pass@host:port/name`. Nothing is created but an empty SQLite file. */
-export async function openDatabase(url: string): Promise<Database> {
+export async function openDatabase(url: string, secretKey?: string): Promise<Database> {
   const dialect: Dialect = url.startsWith('sqlite:') ? 'sqlite' : 'mysql'
   const sequelize = dialect === 'sqlite' ? openSqlite(url.slice('sqlite:'.length)) : openMysql(url)
   try {
@@ -61,6 +64,7 @@ export async function openDatabase(url: string): Promise<Database> {
     sequelize,
     dialect,
     canReturn,
+    secrets: secretKey === undefined ? null : secretBox(secretKey),
     transaction: (work) => inTurn(() => withRetry(() => transact(sequelize, writing, work))),
     snapshot: (work) => transact(sequelize, reading, work),
     select: async <R extends Row>(sql: string, values?: Values, tx?: Tx) =>

@@ -1,5 +1,5 @@
 import { SequelizeStorage, Umzug } from 'umzug'
-import type { Database } from './database.js'
+import type { Database, Tx } from './database.js'
 import { isMissingTable } from './errors.js'
 import { columnTypes, type ColumnTypes } from './dialect.js'
 import * as core from './migrations/0001-core.js'
@@ -25,9 +25,13 @@ import * as checkBeforePrint from './migrations/0064-check-before-print.js'
 import * as changeRequests from './migrations/0053-change-requests.js'
 import * as templateDrafts from './migrations/0091-template-drafts.js'
 import * as autoPrints from './migrations/0065-auto-prints.js'
+import * as printerCredentials from './migrations/0110-printer-credentials.js'
+import * as sealedCredentials from './migrations/0111-sealed-credentials.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
+  /** What no SQL can say; runs in one transaction after `up`. */
+  move?: (db: Database, tx: Tx) => Promise<void>
 }
 
 /** In order; a migration is frozen once released. */
@@ -55,15 +59,19 @@ const migrations: Record<string, Migration> = {
   '0053-change-requests': changeRequests,
   '0091-template-drafts': templateDrafts,
   '0065-auto-prints': autoPrints,
+  '0110-printer-credentials': printerCredentials,
+  '0111-sealed-credentials': sealedCredentials,
 }
 
-function umzug({ sequelize, dialect }: Database): Umzug {
+function umzug(db: Database): Umzug {
+  const { sequelize, dialect } = db
   const types = columnTypes(dialect)
   return new Umzug({
-    migrations: Object.entries(migrations).map(([name, { up }]) => ({
+    migrations: Object.entries(migrations).map(([name, { up, move }]) => ({
       name,
       async up() {
         for (const sql of up(types)) await sequelize.query(sql)
+        if (move) await db.transaction((tx) => move(db, tx))
       },
     })),
     storage: new SequelizeStorage({ sequelize, tableName: 'migrations' }),

@@ -232,6 +232,14 @@ export const otherOpenApiPaths: Record<string, unknown> = {
     body({}),
     '{printers}; each is given to one print server',
   ),
+  '/print-server/v1/printers/{id}': {
+    ...id,
+    get: {
+      tags: ['Print server'],
+      summary: 'A printer of the site as it is set up now, with its credentials',
+      responses: replies('{printer}'),
+    },
+  },
   '/print-server/v1/printers/{id}/look': {
     ...id,
     ...post(

@@ -1,3 +1,4 @@
+import type { SeenCertificate } from '../protocol.js'
 import { Ended, stageOf, type Delivery } from './delivery.js'
 import { troubleOf, type Trouble } from './troubleOf.js'
 import type { Stage } from './waiting.js'
@@ -19,16 +20,25 @@ export async function askPrinter<T>(delivery: Delivery, question: () => Promise<
     } catch (error) {
       delivery.run.checkpoint()
       const trouble = troubleOf(error)
-      const { reason, answering, atLeastMs } = waitFor(trouble)
+      const { reason, answering, atLeastMs, certificate } = waitFor(trouble)
       if (answering && trouble.kind !== 'wait') triesLeft -= 1
       if (triesLeft === 0) throw givenUp(trouble, stage)
-      await delivery.ledger.printerState({ status: 'unreachable', reasons: [reason] })
+      await delivery.ledger.printerState({
+        status: 'unreachable',
+        reasons: [reason],
+        ...(certificate && { certificate }),
+      })
       await delivery.waiting.because([reason], { stage, answering, atLeastMs })
     }
   }
 }
 
-function waitFor(trouble: Trouble): { reason: string; answering: boolean; atLeastMs: number } {
+function waitFor(trouble: Trouble): {
+  reason: string
+  answering: boolean
+  atLeastMs: number
+  certificate?: SeenCertificate
+} {
   if (trouble.kind === 'wait') return trouble
   const answering = trouble.kind === 'fail' || !trouble.silent
   return { reason: 'unreachable', answering, atLeastMs: 0 }

@@ -1,6 +1,8 @@
 import net from 'node:net'
 import tls from 'node:tls'
+import type { SeenCertificate } from '../protocol.js'
 import { IppError } from './ippError.js'
+import { seenCertificate } from './seenCertificate.js'
 
 /** Where a printer listens and how it proves who it is. */
 export interface Target {
@@ -47,7 +49,7 @@ export function connect(target: Target, timeoutMs: number, signal: AbortSignal):
       tcpOpen = true
       if (!(socket instanceof tls.TLSSocket)) settle(null)
     })
-    socket.once('secureConnect', () => settle(pinFault(socket, target)))
+    socket.once('secureConnect', () => settle(certificateFault(socket, target)))
   })
 }
 
@@ -57,17 +59,20 @@ function tlsOptions(target: Target): tls.ConnectionOptions {
     port: target.port,
     ...(net.isIP(target.host) === 0 && { servername: target.host }),
     ...(target.ca !== undefined && { ca: target.ca }),
-    // With a pin the certificate itself is compared below, before anything is sent.
-    ...(target.pinSha256 !== undefined && { rejectUnauthorized: false }),
+    // Judged below, before anything is sent: whoever is to trust a certificate must be shown it.
+    rejectUnauthorized: false,
   }
 }
 
-function pinFault(socket: net.Socket, target: Target): IppError | null {
-  if (target.pinSha256 === undefined || !(socket instanceof tls.TLSSocket)) return null
-  const seen = socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase()
-  return seen === target.pinSha256
-    ? null
-    : failure('tls', `the printer's certificate is ${seen}, not the pinned one`)
+function certificateFault(socket: net.Socket, target: Target): IppError | null {
+  if (!(socket instanceof tls.TLSSocket)) return null
+  const shown = socket.getPeerX509Certificate()
+  const seen = shown && seenCertificate(shown)
+  const isTrusted =
+    target.pinSha256 === undefined ? socket.authorized : seen?.fingerprint === target.pinSha256
+  if (isTrusted) return null
+  const why = target.pinSha256 === undefined ? String(socket.authorizationError) : 'not the pinned one'
+  return failure('tls', `the printer's certificate ${seen?.fingerprint ?? ''}: ${why}`, seen)
 }
 
 function describe(error: NodeJS.ErrnoException, handshaking: boolean): IppError {
@@ -75,6 +80,10 @@ function describe(error: NodeJS.ErrnoException, handshaking: boolean): IppError 
   return failure(handshaking && !network ? 'tls' : 'connect', error.code ?? error.message)
 }
 
-function failure(kind: 'aborted' | 'timeout' | 'connect' | 'tls', message: string): IppError {
-  return new IppError(kind, message, { phase: 'connect' })
+function failure(
+  kind: 'aborted' | 'timeout' | 'connect' | 'tls',
+  message: string,
+  certificate?: SeenCertificate,
+): IppError {
+  return new IppError(kind, message, { phase: 'connect', certificate })
 }

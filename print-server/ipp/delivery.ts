@@ -35,6 +35,8 @@ export interface Turn {
 /** One job on its way to one printer. */
 export interface Order {
   printer: IppPrinter
+  /** Takes what an administrator has changed about the printer meanwhile; its address only while nothing was sent. */
+  readdress: (stage: Stage) => Promise<void>
   job: ClaimedJob
   /** The archived bytes; renders and archives them first where needed. */
   pdf: () => Promise<Buffer>

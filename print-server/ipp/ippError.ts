@@ -1,3 +1,5 @@
+import type { SeenCertificate } from '../protocol.js'
+
 export type IppErrorKind =
   | 'connect'
   | 'timeout'
@@ -22,6 +24,7 @@ interface Facts {
   unsupported?: string[]
   http?: number
   retryAfterMs?: number
+  certificate?: SeenCertificate
 }
 
 /** Everything that can go wrong between us and a printer. */
@@ -32,6 +35,8 @@ export class IppError extends Error {
   readonly unsupported: string[]
   readonly http: number | null
   readonly retryAfterMs: number | null
+  /** What the printer showed, where that is not trusted. */
+  readonly certificate: SeenCertificate | null
 
   constructor(
     readonly kind: IppErrorKind,
@@ -44,6 +49,7 @@ export class IppError extends Error {
     this.unsupported = facts.unsupported ?? []
     this.http = facts.http ?? null
     this.retryAfterMs = facts.retryAfterMs ?? null
+    this.certificate = facts.certificate ?? null
   }
 
   /** Only these two phases prove that the printer got nothing. */

@@ -44,10 +44,21 @@ export interface NewJob {
 /** The operations of one printer. All of them throw `IppError`, also for IPP statuses from 0x0400 on. */
 export class IppPrinter {
   constructor(
-    private readonly address: PrinterAddress,
+    private address: PrinterAddress,
     private readonly limits: PrinterLimits,
     private readonly signal: AbortSignal,
   ) {}
+
+  /** From now on it is asked there and so. */
+  readdress(address: PrinterAddress): void {
+    this.address = address
+  }
+
+  /** From now on it is asked where it was, with other credentials. */
+  signInAs({ destination }: PrinterAddress): void {
+    const { host, port, secure, path } = this.address.destination
+    this.address = { ...this.address, destination: { ...destination, host, port, secure, path } }
+  }
 
   /** All that delivery must know before it sends, in one request. */
   describe(): Promise<PrinterDescription> {

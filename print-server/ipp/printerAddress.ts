@@ -1,6 +1,5 @@
 import type { ClaimedPrinter } from '../protocol.js'
 import type { Destination } from './exchange.js'
-import { textOption } from './textOption.js'
 
 const IPP_PORT = 631
 
@@ -11,9 +10,8 @@ export interface PrinterAddress {
 }
 
 /**
- * Reads a printer's URI (`ipp://`, `ipps://`, or the same as `http(s)://`) and its options: `tlsCa` (PEM), `tlsPin` (SHA-256
- * of the certificate in hex, colons allowed), `username` and `password` for Basic sign-in. Answers null when the URI
- * names no printer.
+ * Reads a printer's URI (`ipp://`, `ipps://`, or the same as `http(s)://`) and its credentials; sign-in is Basic. Answers
+ * null when the URI names no printer.
  */
 export function printerAddress(printer: ClaimedPrinter): PrinterAddress | null {
   const match = /^(ipps?|https?):\/\//i.exec(printer.uri)
@@ -26,8 +24,7 @@ export function printerAddress(printer: ClaimedPrinter): PrinterAddress | null {
   const url = new URL(web)
   const defaultPort = scheme.startsWith('http') ? (secure ? 443 : 80) : IPP_PORT
   const port = url.port === '' ? defaultPort : Number(url.port)
-  const option = (name: string) => textOption(printer.options, name)
-  const [username, ca, pin] = [option('username'), option('tlsCa'), option('tlsPin')]
+  const { username, password, tlsCa, tlsPin } = printer.credentials ?? {}
   return {
     uri: `${secure ? 'ipps' : 'ipp'}://${url.hostname}${port === IPP_PORT ? '' : `:${port}`}${url.pathname}`,
     destination: {
@@ -35,9 +32,9 @@ export function printerAddress(printer: ClaimedPrinter): PrinterAddress | null {
       port,
       secure,
       path: url.pathname + url.search,
-      ...(ca !== undefined && { ca }),
-      ...(pin !== undefined && { pinSha256: pin.replaceAll(':', '').toLowerCase() }),
-      ...(username !== undefined && { authorization: basic(username, option('password') ?? '') }),
+      ...(tlsCa !== undefined && { ca: tlsCa }),
+      ...(tlsPin !== undefined && { pinSha256: tlsPin.replaceAll(':', '').toLowerCase() }),
+      ...(username !== undefined && { authorization: basic(username, password ?? '') }),
     },
   }
 }

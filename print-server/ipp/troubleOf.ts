@@ -1,4 +1,4 @@
-import type { FailureCode } from '../protocol.js'
+import type { FailureCode, SeenCertificate } from '../protocol.js'
 import { IppError } from './ippError.js'
 
 /**
@@ -7,7 +7,7 @@ import { IppError } from './ippError.js'
  * `unclear`: it may or may not have acted (`silent`: it stopped talking, rather than talking nonsense).
  */
 export type Trouble =
-  | { kind: 'wait'; reason: string; answering: boolean; atLeastMs: number }
+  | { kind: 'wait'; reason: string; answering: boolean; atLeastMs: number; certificate?: SeenCertificate }
   | { kind: 'fail'; code: FailureCode; detail: string }
   | { kind: 'unclear'; silent: boolean; detail: string }
 
@@ -24,7 +24,9 @@ export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof IppError)) throw error
   if (error.status !== null) return troubleOfStatus(error, error.status)
   if (error.kind === 'encode') return { kind: 'fail', code: 'rejected', detail: error.message }
-  if (error.kind === 'tls' || error.http === 426) return wait('tls', false)
+  if (error.kind === 'tls')
+    return { ...wait('tls', false), ...(error.certificate && { certificate: error.certificate }) }
+  if (error.http === 426) return wait('tls-required', true)
   if (error.nothingSent) return wait('unreachable', false)
   if (error.kind === 'auth') return wait('unauthorized', true)
   if (error.http === 503 || error.http === 429) return wait('busy', true, error.retryAfterMs ?? 0)

@@ -1,6 +1,9 @@
 import type { Report, Verdict } from '../protocol.js'
 import { Ended, type Order } from './delivery.js'
 
+/** Mended by a person, who then looks whether it helped; the other ones mend themselves. */
+const mendedByPeople = new Set(['tls', 'tls-required', 'unauthorized', 'unreachable'])
+
 /** `idle`: nothing of the job is at the printer. `empty`: perhaps a job without its document. `sent`: it may print. */
 export type Stage = 'idle' | 'empty' | 'sent'
 
@@ -17,7 +20,9 @@ export class Waiting {
   #pauseMs = 0
   #cancelSince: number | null = null
 
-  constructor(private readonly order: Pick<Order, 'ledger' | 'run' | 'timing'>) {}
+  constructor(
+    private readonly order: Pick<Order, 'ledger' | 'run' | 'timing'> & Partial<Pick<Order, 'readdress'>>,
+  ) {}
 
   /** Reports the reasons (IPP keywords or our own) and pauses. Throws `Ended` when the job ends instead. */
   async because(reasons: string[], circumstances: Circumstances): Promise<Verdict> {
@@ -28,9 +33,12 @@ export class Waiting {
       ...(circumstances.attempt && { attempt: circumstances.attempt }),
     })
     this.endIfUnwanted(verdict, circumstances)
-    const longest = circumstances.answering ? timing.wait.answeringMs : timing.wait.unreachableMs
+    const isOurs = reasons.some((reason) => mendedByPeople.has(reason))
+    const isSoon = circumstances.answering || (isOurs && !reasons.includes('unreachable'))
+    const longest = isSoon ? timing.wait.answeringMs : timing.wait.unreachableMs
     this.#pauseMs = Math.min(this.#pauseMs === 0 ? timing.wait.firstMs : this.#pauseMs * 2, longest)
     await run.sleep(Math.max(this.#pauseMs, circumstances.atLeastMs ?? 0))
+    if (isOurs) await this.order.readdress?.(circumstances.stage)
     return verdict
   }
 

@@ -1,7 +1,8 @@
 import { deliver } from '../ipp/deliver.js'
 import type { Outcome, Turn } from '../ipp/delivery.js'
 import { IppPrinter } from '../ipp/ippPrinter.js'
-import type { PrinterAddress } from '../ipp/printerAddress.js'
+import { printerAddress, type PrinterAddress } from '../ipp/printerAddress.js'
+import type { Stage } from '../ipp/waiting.js'
 import type { ClaimedJob } from '../protocol.js'
 import type { RasterTarget } from '../raster/rasterTarget.js'
 import type { Run } from '../run.js'
@@ -47,6 +48,13 @@ async function begin(
     return attempt ? 'uncertain' : 'failed'
   }
   const printer = new IppPrinter(address, context.timing.printer, run.signal)
+  const readdress = async (stage: Stage) => {
+    // Unknown or away: it stays as it was.
+    const now = await context.api.printer(context.lease.printerId, run.signal).catch(() => null)
+    const changed = now && printerAddress(now)
+    if (changed && stage === 'idle') printer.readdress(changed)
+    else if (changed) printer.signInAs(changed)
+  }
   const pdf = once(() => archivedPdf(context, job, ledger, run))
   const rasterize = (bytes: Buffer, target: RasterTarget) =>
     context.rasterizer
@@ -57,7 +65,7 @@ async function begin(
       })
   const { timing } = context
   const tray = job.tray ?? context.tray
-  return deliver({ printer, job, pdf, rasterize, tray, ledger, run, timing, turn })
+  return deliver({ printer, readdress, job, pdf, rasterize, tray, ledger, run, timing, turn })
 }
 
 /** Resends must be identical bytes. */

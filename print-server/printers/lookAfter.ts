@@ -50,6 +50,8 @@ async function lookAt(printer: ClaimedPrinter, timing: Timing, signal: AbortSign
       : { ...report, reasons: [...new Set([...report.reasons, 'not-accepting'])], capabilities }
   } catch (error) {
     const trouble = troubleOf(error)
-    return { status: 'unreachable', reasons: [trouble.kind === 'wait' ? trouble.reason : 'unreachable'] }
+    if (trouble.kind !== 'wait') return { status: 'unreachable', reasons: ['unreachable'] }
+    const { reason, certificate } = trouble
+    return { status: 'unreachable', reasons: [reason], ...(certificate && { certificate }) }
   }
 }

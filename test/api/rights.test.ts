@@ -156,7 +156,12 @@ const table: Record<string, Row> = {
     create: 'admin',
     update: 'admin',
     delete: 'admin',
-    actions: { pause: 'warehouse admin', resume: 'warehouse admin', testPage: 'warehouse admin' },
+    actions: {
+      pause: 'warehouse admin',
+      resume: 'warehouse admin',
+      testPage: 'warehouse admin',
+      trustCertificate: 'admin',
+    },
   },
   // An edition of a template never changes: the admin makes the next one.
   templates: { read: all, create: 'admin', actions: { restore: 'admin' } },
@@ -197,6 +202,7 @@ const printServerRoutes = [
   'POST /print-server/v1/jobs/{id}/report',
   'POST /print-server/v1/printers/{id}/state',
   'POST /print-server/v1/printers/due',
+  'GET /print-server/v1/printers/{id}',
   'POST /print-server/v1/printers/{id}/look',
   'POST /print-server/v1/leases/{id}/renew',
   'POST /print-server/v1/leases/{id}/release',
@@ -565,11 +571,14 @@ eachDatabase((house) => {
     })
 
     it('keeps the options of a printer to the admin', async () => {
-      const printer = await house().printer({ options: { tlsPin: 'abc' } })
+      const printer = await house().printer({ options: { tray: 'tray-2' }, username: 'office' })
       expect(await house().as('admin').read('printers', printer.id)).toMatchObject({
-        options: { tlsPin: 'abc' },
+        options: { tray: 'tray-2' },
+        username: 'office',
       })
-      expect(await house().as('warehouse').read('printers', printer.id)).not.toHaveProperty('options')
+      const seen = await house().as('warehouse').read('printers', printer.id)
+      for (const name of ['options', 'username', 'password', 'tlsPin', 'tlsCa'])
+        expect(seen).not.toHaveProperty(name)
     })
 
     it('gives a machine the rights of the roles of its key', async () => {

@@ -9,7 +9,12 @@ eachDatabase((house) => {
 
   describe('a claim', () => {
     it('gives a printer of the site with its oldest job, and nothing where nothing waits', async () => {
-      const { server, printer, job } = await shop({ options: { tlsPin: 'abc' }, paper: 'a4' })
+      const { server, printer, job } = await shop({
+        options: { tray: 'tray-2' },
+        username: 'office',
+        password: 'geheim-7',
+        paper: 'a4',
+      })
       expect(await server.claim()).toMatchObject({ status: 204, text: '' })
       const first = await job()
       await job()
@@ -17,7 +22,13 @@ eachDatabase((house) => {
       expect(status).toBe(200)
       expect(body).toEqual({
         lease: { printerId: printer.id, fence: expect.any(Number), seconds: expect.any(Number) },
-        printer: { id: printer.id, name: printer.name, uri: printer.uri, options: { tlsPin: 'abc' } },
+        printer: {
+          id: printer.id,
+          name: printer.name,
+          uri: printer.uri,
+          options: { tray: 'tray-2' },
+          credentials: { username: 'office', password: 'geheim-7' },
+        },
         job: {
           id: first.id,
           title: first.title,

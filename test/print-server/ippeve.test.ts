@@ -150,7 +150,7 @@ describe('TLS to ippeveprinter', () => {
     const shown = socket.getPeerX509Certificate()
     socket.destroy()
     if (!shown) throw new Error('the printer shows no certificate')
-    Object.assign(world.api.printer(printerId), { uri: secure(), options: optionsFor(shown) })
+    Object.assign(world.api.printer(printerId), { uri: secure(), credentials: optionsFor(shown) })
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
     await printed(job)
@@ -160,8 +160,8 @@ describe('TLS to ippeveprinter', () => {
   it.each([
     ['signed by nobody we know', {}],
     ['not the pinned one', { tlsPin: 'ab'.repeat(32) }],
-  ])('waits, and sends nothing, when the certificate is %s', async (_what, options) => {
-    Object.assign(world.api.printer(printerId), { uri: secure(), options })
+  ])('waits, and sends nothing, when the certificate is %s', async (_what, credentials) => {
+    Object.assign(world.api.printer(printerId), { uri: secure(), credentials })
     const job = world.api.addJob(printerId, { pdf })
     await world.startServer()
     await until(() => job.reasons.includes('tls'), 'the job waits')

@@ -19,6 +19,7 @@ export type TestDatabase = 'sqlite' | 'mysql'
 
 export const roles = Object.keys(staffRoles).filter((role): role is StaffRole => role in staffRoles)
 export const password = 'slipway-test-1'
+const SECRET_KEY = 'a key of the tests, long enough to be one'
 
 export interface TestApi {
   databaseUrl: string
@@ -47,7 +48,14 @@ export async function startTestApi(
   await prepare(databaseUrl)
   const logs: string[] = []
   const log = pino({ level: 'debug' }, { write: (line: string) => void logs.push(line) })
-  const api = await startApi({ databaseUrl, host: '127.0.0.1', port: 0, trustProxy, log })
+  const api = await startApi({
+    databaseUrl,
+    secretKey: SECRET_KEY,
+    host: '127.0.0.1',
+    port: 0,
+    trustProxy,
+    log,
+  })
   const origin = `http://127.0.0.1:${api.port}`
   const nobody = new Client(`${origin}/api`, async () => ({}))
   const clients = new Map(roles.map((role) => [role, signedIn(nobody, role, password)]))

@@ -2,12 +2,21 @@ import { createHash } from 'node:crypto'
 import http from 'node:http'
 import type { Socket } from 'node:net'
 import { apply, finals, newAttempt, newJob, openAttempt, type FakeApiJob } from './fakeApiJob.js'
-import type { ClaimedJob, Content, Look, Paper, PrinterReport, Report } from '../../print-server/protocol.js'
+import type {
+  ClaimedJob,
+  Content,
+  Credentials,
+  Look,
+  Paper,
+  PrinterReport,
+  Report,
+} from '../../print-server/protocol.js'
 
 interface FakeApiPrinter {
   id: number
   uri: string
   options: Record<string, unknown>
+  credentials: Credentials
   fence: number
   leasedUntil: number
   /** Names the process that has the lease, as it names itself. */
@@ -76,9 +85,18 @@ export class FakeApi {
     await new Promise((resolve) => this.#server.close(resolve))
   }
 
-  addPrinter(uri: string, options: Record<string, unknown> = {}): number {
+  addPrinter(uri: string, options: Record<string, unknown> = {}, credentials: Credentials = {}): number {
     const id = this.printers.length + 1
-    this.printers.push({ id, uri, options, fence: 0, leasedUntil: 0, holder: '', state: null })
+    this.printers.push({
+      id,
+      uri,
+      options,
+      credentials,
+      fence: 0,
+      leasedUntil: 0,
+      holder: '',
+      state: null,
+    })
     return id
   }
 
@@ -166,11 +184,7 @@ export class FakeApi {
         printer.leasedUntil = now + this.leaseSeconds * 1000
         printer.holder = String(body.server)
         const lease = { printerId: printer.id, fence: printer.fence, seconds: this.leaseSeconds }
-        const { id, uri, options } = printer
-        return {
-          status: 200,
-          json: { lease, printer: { id, name: `P${id}`, uri, options }, job: this.claimed(job) },
-        }
+        return { status: 200, json: { lease, printer: shown(printer), job: this.claimed(job) } }
       }
       if (now >= until || request.socket.destroyed) return { status: 204 }
       await new Promise((resolve) => setTimeout(resolve, 20))
@@ -187,6 +201,8 @@ export class FakeApi {
       this.looks.set(Number(/\d+/.exec(route)?.[0]), lookOf(call.body))
       return { status: 200, json: {} }
     }
+    if (call.name === 'printers')
+      return { status: 200, json: { printer: shown(this.printer(Number(/\d+/.exec(route)?.[0]))) } }
     const job = this.jobs.find((one) => one.id === call.jobId)
     if (call.name === 'ahead') return job ? this.ahead(job, Number(call.body.most)) : { status: 404 }
     if (call.name === 'content') return job ? { status: 200, json: this.content(job) } : { status: 404 }
@@ -214,7 +230,7 @@ export class FakeApi {
 
   private due() {
     if (!this.wantsLooks) return []
-    return this.printers.map(({ id, uri, options }) => ({ id, name: `P${id}`, uri, options }))
+    return this.printers.map(shown)
   }
 
   private onJob(call: ApiCall, job: FakeApiJob, bytes: Buffer): Answer {
@@ -310,6 +326,14 @@ export class FakeApi {
     return { sha256, bytes: pdf.length }
   }
 }
+
+const shown = ({ id, uri, options, credentials }: FakeApiPrinter) => ({
+  id,
+  name: `P${id}`,
+  uri,
+  options,
+  credentials,
+})
 
 const isPart = (part: unknown): part is { jobId: number; bytes: number } =>
   typeof part === 'object' && part !== null && 'jobId' in part && 'bytes' in part

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import https from 'node:https'
 import type { Socket } from 'node:net'
 import { decode } from '../../print-server/ipp/decode.js'
 import { encodeReply, type EncodableAttributes } from '../../print-server/ipp/encode.js'
@@ -51,6 +52,10 @@ export class FakePrinter {
   cutUploads: 'wait' | 'print' = 'wait'
   /** Refuses new jobs while it has one, an empty one included. */
   oneAtATime = false
+  /** Speaks TLS only, and shows this; takes effect with the next `listen`. PEM. */
+  tls: { key: string; cert: string } | null = null
+  /** Value of the Authorization header that it asks for. */
+  wants: string | null = null
   jobMs = 10
   uuid = 'urn:uuid:00000000-0000-4000-8000-000000000001'
   upTimeOffset = 1000
@@ -61,7 +66,7 @@ export class FakePrinter {
   onOperation: (operation: string, moment: 'upload' | 'begin' | 'end') => void | boolean = () => undefined
 
   #nextId = 1
-  #server = http.createServer()
+  #server: http.Server = http.createServer()
   #sockets = new Set<Socket>()
   #timers = new Set<NodeJS.Timeout>()
   #port = 0
@@ -77,11 +82,11 @@ export class FakePrinter {
   }
 
   get uri(): string {
-    return `ipp://127.0.0.1:${this.#port}/ipp/print`
+    return `${this.tls ? 'ipps' : 'ipp'}://127.0.0.1:${this.#port}/ipp/print`
   }
 
   async listen(port = this.#port): Promise<void> {
-    this.#server = http.createServer()
+    this.#server = this.tls ? https.createServer(this.tls) : http.createServer()
     this.#server.on('connection', (socket) => {
       this.#sockets.add(socket)
       socket.on('close', () => this.#sockets.delete(socket))
@@ -137,6 +142,8 @@ export class FakePrinter {
     const message = decode(body)
     const name = nameOf(message.code)
     this.requests.push(name)
+    if (this.wants !== null && request.headers.authorization !== this.wants)
+      return void response.writeHead(401, { 'WWW-Authenticate': 'Basic' }).end()
     if (this.onOperation(name, 'begin') === false) return
     const fault = this.takeFault(name)
     if (fault === 'hang') return

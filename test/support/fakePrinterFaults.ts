@@ -11,6 +11,7 @@ export type FaultKind =
   | 'endless'
   | 'wrong-id'
   | 'http-401'
+  | 'http-426'
   | 'http-503'
   | `status:${string}`
 

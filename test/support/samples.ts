@@ -135,7 +135,11 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
   statements: () => ({ periodFrom: '2026-10-01', periodTo: '2026-10-31', disputes: [] }),
   'export-sets': () => ({ shipmentId: null }),
   'statement-runs': () => ({ month: '2020-01' }),
-  printers: () => ({ uri: 'ipps://printer.example:631/ipp/print' }),
+  printers: () => ({
+    uri: 'ipps://printer.example:631/ipp/print',
+    tlsPin: 'ab'.repeat(32),
+    tlsCa: null,
+  }),
   'stock-moves': () => ({ type: 'receipt' }),
   // Each copy of a set has a number of its own.
   'copy-sets': () => ({

@@ -5,9 +5,13 @@ import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
 import { paper } from '../groups.js'
 import { pausePrinter } from './pausePrinter.js'
+import { credentialFields, prepareCredentials } from './printerCredentials.js'
 import { printerReasons } from './printerReasons.js'
 import { resumePrinter } from './resumePrinter.js'
 import { testPage } from './testPage.js'
+import { trustCertificate } from './trustCertificate.js'
+
+const REACHED_BY = ['uri', 'username', 'password', 'tlsPin', 'tlsCa']
 
 /** A printer that speaks IPP. It belongs to a site; only that site's print servers drive it. */
 export const printers = resource('printers', {
@@ -86,20 +90,30 @@ export const printers = resource('printers', {
     info: text({ label: say('型号', 'Model'), readOnly: true, max: 120 }),
     options: json({
       label: say('高级选项', 'Options'),
-      help: say('如 {"tlsPin":"…"}', 'Such as {"tlsPin":"…"}'),
+      help: say('如 {"tray":"tray-2"}', 'Such as {"tray":"tray-2"}'),
       readBy: ['admin'],
     }),
+    ...credentialFields,
     capabilities: json({ label: say('能力与存量', 'Capabilities and supplies'), readOnly: true }),
     seenAt: datetime({ label: say('最近应答', 'Last answered'), readOnly: true, width: 130 }),
     pausedBy: reference('users', { label: say('暂停人', 'Paused by'), readOnly: true }),
   },
   grid: ['name', 'status', 'reasons', 'paused', 'paper', 'uri', 'site', 'info'],
-  form: [['name', 'site'], ['uri', 'paper'], 'options', ['status', 'reasons', 'paused'], ['info', 'uuid']],
+  form: [
+    ['name', 'site'],
+    ['uri', 'paper'],
+    ['username', 'password'],
+    'tlsPin',
+    'tlsCa',
+    'options',
+    ['status', 'reasons', 'paused'],
+    ['info', 'uuid'],
+  ],
   filters: ['status', 'paused', 'site'],
   sort: ['name', 'ASC'],
   search: { fields: ['name'], anywhere: true },
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
-  async prepare(_context, values) {
+  async prepare({ db }, values, before) {
     if (values.uri !== undefined && !isIppUri(String(values.uri)))
       throw Invalid({
         uri: say(
@@ -107,9 +121,14 @@ export const printers = resource('printers', {
           'Write the address as ipp://host:631/ipp/print, or ipps://.',
         ),
       })
-    return values
+    return prepareCredentials(db, values, before)
   },
-  actions: { pause: pausePrinter, resume: resumePrinter, testPage },
+  async afterWrite({ db, tx }, record, before) {
+    // What decides whether it answers was changed: it is looked at now and not in half a minute.
+    if (before && REACHED_BY.some((name) => record[name] !== before[name]))
+      await db.execute('UPDATE printers SET lookAt = NULL WHERE id = ?', [Number(record.id)], tx)
+  },
+  actions: { pause: pausePrinter, resume: resumePrinter, testPage, trustCertificate },
 })
 
 function isIppUri(uri: string): boolean {

@@ -11,6 +11,10 @@ export const printerReasons: Record<string, ChoiceValue> = {
   'not-accepting': waiting('打印机暂不接收任务', 'The printer accepts no jobs now'),
   unauthorized: broken('打印机拒绝了登录', 'The printer refused the sign-in'),
   tls: broken('打印机的证书不可信', "The printer's certificate is not trusted"),
+  'tls-required': broken(
+    '打印机要求加密连接，请把地址改为 ipps://',
+    'The printer wants an encrypted connection: change its address to ipps://',
+  ),
   'renderer-unavailable': waiting('排版程序暂不可用', 'The renderer is not available'),
   paused: waiting('打印机已暂停', 'The printer is paused'),
   'moving-to-paused': waiting('打印机正在暂停', 'The printer is pausing'),

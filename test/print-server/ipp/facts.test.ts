@@ -3,6 +3,7 @@ import { decideRecovery } from '../../../print-server/ipp/decideRecovery.js'
 import { jobName } from '../../../print-server/ipp/jobName.js'
 import { jobTemplate } from '../../../print-server/ipp/jobTemplate.js'
 import { printerAddress } from '../../../print-server/ipp/printerAddress.js'
+import type { Credentials } from '../../../print-server/protocol.js'
 import type { PrinterDescription } from '../../../print-server/ipp/printerDescription.js'
 import type { PrinterJob } from '../../../print-server/ipp/printerJob.js'
 
@@ -75,8 +76,8 @@ describe('a job name', () => {
 })
 
 describe('a printer address', () => {
-  const read = (uri: string, options?: Record<string, unknown>) =>
-    printerAddress({ id: 1, name: 'P', uri, options })
+  const read = (uri: string, credentials?: Credentials) =>
+    printerAddress({ id: 1, name: 'P', uri, credentials })
 
   it('knows the port of IPP and keeps path and case', () => {
     expect(read('ipp://Printer.local/ipp/Print')).toEqual({

@@ -112,7 +112,7 @@ describe('the IPP transport', () => {
     await new Promise((resolve) => sink.close(resolve))
   })
 
-  it('sends a length, never chunks, and the sign-in of the options', async () => {
+  it('sends a length, never chunks, and signs in as it was told', async () => {
     const seen: string[] = []
     const server = net.createServer((socket) => {
       socket.on('error', () => undefined)
@@ -124,8 +124,8 @@ describe('the IPP transport', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    const options = { username: 'print', password: 'geheim' }
-    await faultOf(printerAt(`ipp://127.0.0.1:${port}/ipp`, options).describe())
+    const credentials = { username: 'print', password: 'geheim' }
+    await faultOf(printerAt(`ipp://127.0.0.1:${port}/ipp`, credentials).describe())
     await new Promise((resolve) => server.close(resolve))
     expect(seen[0]).toMatch(/^POST \/ipp HTTP\/1\.1\r\n/)
     expect(seen[0]).toMatch(/Content-Length: \d+\r\n/)

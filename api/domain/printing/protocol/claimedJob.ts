@@ -6,6 +6,7 @@ import { updateRecord } from '../../../engine/records.js'
 import { findRecords } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
 import { openAttemptOf } from '../attempts.js'
+import { credentialsOf } from '../printerCredentials.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 import { butThese, inOrderOfWork, isReady, isUnderway } from './workOf.js'
 
@@ -52,13 +53,17 @@ async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
 }
 
 export async function claimedPrinter(db: Database, id: number) {
-  const [row] = await db.select('SELECT id, name, uri, options FROM printers WHERE id = ?', [id])
+  const [row] = await db.select(
+    'SELECT id, name, uri, options, username, password, tlsPin, tlsCa FROM printers WHERE id = ?',
+    [id],
+  )
   return (
     row && {
       id,
       name: String(row.name),
       uri: String(row.uri),
       options: parseJson(row.options ?? '{}'),
+      credentials: credentialsOf(db, row),
     }
   )
 }

@@ -4,6 +4,7 @@ import type { RouterOptions } from '../../../engine/router.js'
 import { write } from '../../../engine/unitOfWork.js'
 import { readBody } from './bodies.js'
 import { idOf, requirePrinterOfSite, siteOf } from './call.js'
+import { claimedPrinter } from './claimedJob.js'
 import { duePrinters } from './duePrinters.js'
 import { lookBody, storeLook } from './storeLook.js'
 
@@ -13,6 +14,11 @@ export function lookRoutes({ db, catalog, committed }: RouterOptions): Router {
 
   router.post('/printers/due', async (request, response) => {
     answer(response, 200, { printers: await duePrinters(db, siteOf(callerOf(request))) })
+  })
+
+  router.get('/printers/:id', async (request, response) => {
+    await requirePrinterOfSite(db, request)
+    answer(response, 200, { printer: await claimedPrinter(db, idOf(request)) })
   })
 
   router.post('/printers/:id/look', async (request, response) => {

@@ -4,7 +4,7 @@ import type { Context } from '../../../engine/context.js'
 import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printers } from '../../refs.js'
 import { capabilitiesBody } from '../capabilities.js'
-import { printerReportBody } from './printerState.js'
+import { certificateNow, printerReportBody } from './printerState.js'
 
 export const lookBody = printerReportBody
   .omit({ fence: true })
@@ -14,12 +14,9 @@ export const lookBody = printerReportBody
  * Stores what a print server saw when it looked after a printer. A look needs no lease: while somebody works at the
  * printer, that one's word on its state stands, and only what the look alone knows is taken.
  */
-export async function storeLook(
-  context: Context,
-  id: number,
-  { status, reasons, uuid, info, capabilities }: z.infer<typeof lookBody>,
-): Promise<void> {
+export async function storeLook(context: Context, id: number, look: z.infer<typeof lookBody>): Promise<void> {
   const { db, tx, now } = context
+  const { status, reasons, uuid, info, capabilities } = look
   const printer = await lockRecord(context, printers, id)
   const [lease] = await db.select(
     `SELECT id FROM printers WHERE id = ? AND leaseUntil >= ${clock(db)}`,
@@ -27,7 +24,7 @@ export async function storeLook(
     tx,
   )
   const next = {
-    ...(!lease && { status, reasons }),
+    ...(!lease && { status, reasons, certificate: certificateNow(printer.certificate, look) }),
     ...(uuid !== undefined && { uuid }),
     ...(info !== undefined && { info: info.slice(0, 120) }),
     ...(capabilities && { capabilities }),
