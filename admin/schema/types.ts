@@ -55,6 +55,8 @@ export interface FieldSchema {
   width?: number
   /** Once written it stays: typed in a new record only. */
   fixed?: boolean
+  /** A choice that others may add to: words of a device. */
+  open?: boolean
   /** Goes in and never comes out: a password. */
   secret?: boolean
 }

@@ -129,6 +129,7 @@ function fieldSchema(name: string, field: Field, who: Principal): Record<string,
     min: count(field.min),
     maxLength: texts ? (count(field.max) ?? 200) : undefined,
     many: field.many,
+    open: field.open,
     choices:
       field.choices &&
       Object.entries(field.choices).map(([value, { label, tone }]) => ({ value, label, tone })),

@@ -88,6 +88,14 @@ export function readPrinterDescription(attributes: Attributes): PrinterDescripti
 /** Bounded, because a device may send anything and the record keeps it. */
 export function readReasons(keywords: string[]): string[] {
   const shown = keywords.filter((keyword) => keyword !== 'none' && !keyword.endsWith('-report'))
-  const plain = shown.map((keyword) => keyword.replace(/-(warning|error)$/, '').slice(0, LONGEST_REASON))
-  return [...new Set(plain)].sort().slice(0, MOST_REASONS)
+  const plain = shown.map((keyword) =>
+    keyword
+      .replace(/-(warning|error)$/, '')
+      .replace(/\p{Cc}/gu, '')
+      .slice(0, LONGEST_REASON),
+  )
+  return [...new Set(plain)]
+    .filter((word) => word !== '')
+    .sort()
+    .slice(0, MOST_REASONS)
 }

@@ -12,10 +12,12 @@ const shortDate = (date: string) => (date.startsWith(`${today().slice(0, 4)}-`) 
 
 const moneyText = (text: string) => (text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`)
 
-/** The label of a choice value; a value without label is shown as it is. */
+/** The label of a choice value; one that nobody has named is shown as the device said it, and as such. */
 export const choiceText = (field: FieldSchema, value: unknown, say: (text: Text2) => string): string => {
   const choice = field.choices?.find((candidate) => candidate.value === value)
-  return choice ? say(choice.label) : String(value)
+  if (choice) return say(choice.label)
+  const word = String(value)
+  return field.open ? say({ zh: `其他（${word}）`, en: `other (${word})` }) : word
 }
 
 /** A value in words, as a list cell (`short`) or a page shows it; empty for nothing. References are their ids here. */
