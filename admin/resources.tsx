@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
 import { batchScreens } from './batches'
 import { companyScreens } from './company'
+import { foundPrinterScreens } from './foundPrinters'
 import { importScreens } from './imports'
 import { monthScreens } from './month'
 import { orderScreens } from './orders'
@@ -43,6 +44,7 @@ const handMade: Record<string, Screens> = {
   'print-jobs': printQueueScreens,
   'print-batches': batchScreens,
   printers: printerScreens,
+  'found-printers': foundPrinterScreens,
   imports: importScreens,
   'company-profile': companyScreens,
   'month-exports': monthScreens,

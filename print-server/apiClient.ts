@@ -6,6 +6,7 @@ import type {
   ClaimedJob,
   ClaimedPrinter,
   Content,
+  FoundPrinter,
   Look,
   PrinterReport,
   RenderFault,
@@ -154,6 +155,13 @@ export class ApiClient {
   async duePrinters(signal: AbortSignal): Promise<ClaimedPrinter[]> {
     const call: Call = { method: 'POST', path: '/printers/due', json: {} }
     return readPrinters(parse(await this.once(call, signal, this.options.timing.api.callMs)))
+  }
+
+  /** Not repeated: the next search finds them anew. */
+  async found(printers: FoundPrinter[], signal: AbortSignal): Promise<void> {
+    const json = { server: this.options.server, printers }
+    const call: Call = { method: 'POST', path: '/printers/found', json }
+    await this.once(call, signal, this.options.timing.api.callMs)
   }
 
   /** Not repeated: the next look tells it anew. */

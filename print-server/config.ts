@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net'
+
 /** What the print server is told by its environment (design part 6). */
 export interface Config {
   /** Without a slash at the end. */
@@ -6,6 +8,8 @@ export interface Config {
   /** Health and metrics listen here. */
   host: string
   port: number
+  /** Searches the network for printers: through all interfaces, or through that of an IPv4 address. */
+  discovery?: { address: string | null } | null
 }
 
 const DEFAULT_PORT = 8081
@@ -21,9 +25,20 @@ export function readConfig(env: Record<string, string | undefined>): { config: C
       token: readToken(given('PRINT_SERVER_TOKEN'), faults),
       host: given('HOST') || DEFAULT_HOST,
       port: readPort('PRINT_SERVER_PORT', given('PRINT_SERVER_PORT'), DEFAULT_PORT, faults),
+      discovery: readDiscovery(given('PRINTER_DISCOVERY'), faults),
     },
     faults,
   }
+}
+
+function readDiscovery(value: string, faults: string[]): Config['discovery'] {
+  if (value === '' || value === '1') return { address: null }
+  if (value === '0') return null
+  if (isIPv4(value)) return { address: value }
+  faults.push(
+    `PRINTER_DISCOVERY is "${value}", but it must be 1 (search the network for printers), 0 (do not), or the IPv4 address of the interface to search through.`,
+  )
+  return null
 }
 
 /** A TCP port, or the fallback where none is given. */

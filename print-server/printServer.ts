@@ -6,6 +6,7 @@ import type { Config } from './config.js'
 import { startHealth } from './health.js'
 import { claimLoop } from './jobs/claimLoop.js'
 import { renderLoop } from './jobs/renderLoop.js'
+import { findPrinters } from './discovery/findPrinters.js'
 import { createMetrics } from './metrics.js'
 import { lookAfter } from './printers/lookAfter.js'
 import { Rasterizer } from './raster/rasterizer.js'
@@ -84,6 +85,9 @@ export async function startPrintServer({
   const previewing =
     previewRenderer && renderLoop({ api, renderer: previewRenderer, timing, log, drain: drain.signal })
 
+  const finding =
+    config.discovery && findPrinters({ api, ...config.discovery, timing, log, drain: drain.signal })
+
   const address = health.address()
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
@@ -92,7 +96,7 @@ export async function startPrintServer({
       drain.abort()
       const timer = setTimeout(() => cut.abort(), timing.drain.cutMs)
       const finished = new AbortController()
-      const done = Promise.all([printing, previewing, caring]).finally(() => finished.abort())
+      const done = Promise.all([printing, previewing, caring, finding]).finally(() => finished.abort())
       await Promise.race([done, sleepUnlessAborted(timing.drain.exitMs, [finished.signal])])
       clearTimeout(timer)
       await rasterizer.close()

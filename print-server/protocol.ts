@@ -194,6 +194,18 @@ export interface Supply {
   isWaste: boolean
 }
 
+/** A printer that announces itself by DNS-SD. Its own words, clean and bounded; empty where it says nothing. */
+export interface FoundPrinter {
+  uri: string
+  name: string
+  model: string
+  location: string
+  /** MIME types. */
+  formats: string[]
+  /** `urn:uuid:…` */
+  uuid: string | null
+}
+
 /** What a print server saw of a printer that it did not drive. */
 export interface Look extends PrinterReport {
   capabilities?: Capabilities

@@ -15,6 +15,8 @@ export interface Timing {
   claim: { waitSeconds: number; busyWaitSeconds: number; coolDownFirstMs: number; coolDownMs: number }
   /** How often the API is asked which printers want a look. */
   lookEveryMs: number
+  /** How often the network is searched for printers, and for how long each time. */
+  discovery: { everyMs: number; forMs: number }
   /** Calls still under way are cut after `cutMs`; the process is gone after `exitMs`. */
   drain: { cutMs: number; exitMs: number }
 }
@@ -31,6 +33,7 @@ export const defaultTiming: Timing = {
   api: { callMs: 15_000, retryFirstMs: 250, retryMs: 5_000, giveUpMs: 600_000 },
   claim: { waitSeconds: 25, busyWaitSeconds: 2, coolDownFirstMs: 2_000, coolDownMs: 60_000 },
   lookEveryMs: 15_000,
+  discovery: { everyMs: 120_000, forMs: 5_000 },
   drain: { cutMs: 7_000, exitMs: 8_500 },
 }
 

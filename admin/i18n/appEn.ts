@@ -1,5 +1,6 @@
 import { requestEn } from '../changeRequests/texts'
 import { dashboardEn } from '../dashboard/texts'
+import { foundEn } from '../foundPrinters/texts'
 import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
 import { papersEn } from '../papers/texts'
@@ -17,6 +18,7 @@ import type { AppMessage } from './appZh'
 /** The console's own texts, English. */
 export const appEn: Record<AppMessage, string> = {
   ...dashboardEn,
+  ...foundEn,
   ...monthEn,
   ...orderEn,
   ...papersEn,

@@ -1,5 +1,6 @@
 import { requestZh } from '../changeRequests/texts'
 import { dashboardZh } from '../dashboard/texts'
+import { foundZh } from '../foundPrinters/texts'
 import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
 import { papersZh } from '../papers/texts'
@@ -16,6 +17,7 @@ import { templateZh } from '../templates/texts'
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
   ...dashboardZh,
+  ...foundZh,
   ...monthZh,
   ...orderZh,
   ...papersZh,

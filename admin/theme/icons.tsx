@@ -38,6 +38,7 @@ import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
 import SwapVertOutlined from '@mui/icons-material/SwapVertOutlined'
 import TableRowsOutlined from '@mui/icons-material/TableRowsOutlined'
 import UndoOutlined from '@mui/icons-material/UndoOutlined'
+import TravelExploreOutlined from '@mui/icons-material/TravelExploreOutlined'
 import WarehouseOutlined from '@mui/icons-material/WarehouseOutlined'
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined'
 import type { ComponentType } from 'react'
@@ -67,6 +68,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   queue: PlaylistPlayOutlined,
   batches: CollectionsBookmarkOutlined,
   printer: PrintOutlined,
+  discover: TravelExploreOutlined,
   resolve: HelpOutlineOutlined,
   company: BusinessOutlined,
   key: KeyOutlined,

@@ -27,6 +27,7 @@ import * as templateDrafts from './migrations/0091-template-drafts.js'
 import * as autoPrints from './migrations/0065-auto-prints.js'
 import * as printerCredentials from './migrations/0110-printer-credentials.js'
 import * as sealedCredentials from './migrations/0111-sealed-credentials.js'
+import * as foundPrinters from './migrations/0112-found-printers.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0065-auto-prints': autoPrints,
   '0110-printer-credentials': printerCredentials,
   '0111-sealed-credentials': sealedCredentials,
+  '0112-found-printers': foundPrinters,
 }
 
 function umzug(db: Database): Umzug {

@@ -26,6 +26,7 @@ import { printJobs } from './printing/printJob.js'
 import { printRules } from './printing/rules/printRule.js'
 import { templates } from './printing/template.js'
 import { templateDrafts } from './printing/templateDraft.js'
+import { foundPrinters } from './printing/found/foundPrinter.js'
 import { products } from './products/product.js'
 import { receipts } from './receipts/receipt.js'
 import { settings } from './settings/settings.js'
@@ -59,6 +60,7 @@ const recordTypes: readonly AnyResource[] = [
   documents,
   documentCopies,
   printers,
+  foundPrinters,
 
   receipts,
   statements,

@@ -17,6 +17,7 @@ import type { documentCopies as documentCopyDeclaration } from './printing/docum
 import type { documents as documentDeclaration } from './printing/document.js'
 import type { printJobs as printJobDeclaration } from './printing/printJob.js'
 import type { printBatches as printBatchDeclaration } from './printing/batches/printBatch.js'
+import type { foundPrinters as foundPrinterDeclaration } from './printing/found/foundPrinter.js'
 import type { printers as printerDeclaration } from './printing/printer.js'
 import type { printRules as printRuleDeclaration } from './printing/rules/printRule.js'
 import type { templates as templateDeclaration } from './printing/template.js'
@@ -54,6 +55,7 @@ export const templateDrafts = refTo<typeof templateDraftDeclaration>('template-d
 export const autoPrints = refTo<typeof autoPrintDeclaration>('auto-prints')
 export const printProblems = refTo<typeof printProblemDeclaration>('print-problems')
 export const printers = refTo<typeof printerDeclaration>('printers')
+export const foundPrinters = refTo<typeof foundPrinterDeclaration>('found-printers')
 export const users = refTo<typeof userDeclaration>('users')
 export const imports = refTo<ReturnType<typeof importDeclaration>>('imports')
 export const monthExports = refTo<typeof monthExportDeclaration>('month-exports')

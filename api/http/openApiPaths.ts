@@ -232,6 +232,11 @@ export const otherOpenApiPaths: Record<string, unknown> = {
     body({}),
     '{printers}; each is given to one print server',
   ),
+  '/print-server/v1/printers/found': post(
+    'Report the printers that announce themselves in the network',
+    body({ server: string, printers: { type: 'array' } }, ['server', 'printers']),
+    'Stored',
+  ),
   '/print-server/v1/printers/{id}': {
     ...id,
     get: {

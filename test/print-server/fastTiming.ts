@@ -13,5 +13,6 @@ export const fastTiming: Timing = {
   api: { callMs: 1_000, retryFirstMs: 20, retryMs: 80, giveUpMs: 10_000 },
   claim: { waitSeconds: 1, busyWaitSeconds: 0.1, coolDownFirstMs: 50, coolDownMs: 100 },
   lookEveryMs: 2_000,
+  discovery: { everyMs: 500, forMs: 1_500 },
   drain: { cutMs: 700, exitMs: 1_500 },
 }

@@ -28,7 +28,7 @@ interface Run {
 function run(program: string, env: Record<string, string>): Run {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join('print-server', program)], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PRINTER_DISCOVERY: '0', ...env },
   })
   children.push(child)
   const output: string[] = []
@@ -41,13 +41,18 @@ function run(program: string, env: Record<string, string>): Run {
 
 describe('starting the print server', () => {
   it('says in one sentence each what is wrong with the environment, and stops', async () => {
-    const { exit, complaints } = run('main.ts', { API_URL: 'ftp://x', PRINT_SERVER_PORT: '99999' })
+    const { exit, complaints } = run('main.ts', {
+      API_URL: 'ftp://x',
+      PRINT_SERVER_PORT: '99999',
+      PRINTER_DISCOVERY: 'maybe',
+    })
     expect(await exit).toBe(1)
     const sentences = complaints.join('').trim().split('\n')
     expect(sentences).toEqual([
       expect.stringMatching(/^API_URL must be an http or https address/),
       expect.stringMatching(/^PRINT_SERVER_TOKEN is missing/),
       expect.stringMatching(/^PRINT_SERVER_PORT is "99999"/),
+      expect.stringMatching(/^PRINTER_DISCOVERY is "maybe"/),
     ])
   })
 

@@ -12,6 +12,7 @@ export async function startPrintServer(house: House, name: string): Promise<Chil
       API_URL: house.api.origin,
       PRINT_SERVER_TOKEN: String(key.token),
       PRINT_SERVER_PORT: String(await freePort()),
+      PRINTER_DISCOVERY: '0',
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

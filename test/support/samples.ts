@@ -75,6 +75,21 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { id } = await house.customer()
     return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))
   },
+  'found-printers': async (house) => {
+    const site = `found-${next()}`
+    const device = {
+      uri: 'ipp://192.168.1.20:631/ipp/print',
+      name: 'Laser',
+      model: '',
+      location: '',
+      formats: [],
+      uuid: null,
+    }
+    await house.api
+      .withKey(['print-server'], site)
+      .post('/print-server/v1/printers/found', { server: 's', printers: [device] })
+    return first(await house.as('admin').list('found-printers', { site }))
+  },
   'number-register': async (house) => {
     const { no } = await house.submitted()
     return first(await house.as('admin').list('number-register', { number: no }))

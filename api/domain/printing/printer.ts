@@ -4,6 +4,7 @@ import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
 import { paper } from '../groups.js'
+import { linkFound } from './found/linkFound.js'
 import { pausePrinter } from './pausePrinter.js'
 import { credentialFields, prepareCredentials } from './printerCredentials.js'
 import { printerReasons } from './printerReasons.js'
@@ -11,6 +12,7 @@ import { resumePrinter } from './resumePrinter.js'
 import { testPage } from './testPage.js'
 import { trustCertificate } from './trustCertificate.js'
 
+const IDENTITY = ['uri', 'uuid', 'site']
 const REACHED_BY = ['uri', 'username', 'password', 'tlsPin', 'tlsCa']
 
 /** A printer that speaks IPP. It belongs to a site; only that site's print servers drive it. */
@@ -123,7 +125,10 @@ export const printers = resource('printers', {
       })
     return prepareCredentials(db, values, before)
   },
-  async afterWrite({ db, tx }, record, before) {
+  async afterWrite(context, record, before) {
+    const { db, tx } = context
+    if (!before || IDENTITY.some((name) => record[name] !== before[name]))
+      await linkFound(context, { ...record, id: Number(record.id) })
     // What decides whether it answers was changed: it is looked at now and not in half a minute.
     if (before && REACHED_BY.some((name) => record[name] !== before[name]))
       await db.execute('UPDATE printers SET lookAt = NULL WHERE id = ?', [Number(record.id)], tx)

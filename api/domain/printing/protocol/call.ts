@@ -24,7 +24,8 @@ export function idOf(request: Request): number {
 /** A fence is a small number: it tells who is late, not who may. */
 export async function requirePrinterOfSite(db: Database, request: Request): Promise<void> {
   const [row] = await db.select('SELECT site FROM printers WHERE id = ?', [idOf(request)])
-  if (row?.site !== siteOf(callerOf(request))) throw NotYours()
+  if (!row) throw NotFound(say('打印机', 'Printers'), idOf(request))
+  if (row.site !== siteOf(callerOf(request))) throw NotYours()
 }
 
 export async function requireJobOfSite(db: Database, request: Request): Promise<void> {

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import { answer, callerOf, requestIdOf } from '../../../engine/call.js'
 import type { RouterOptions } from '../../../engine/router.js'
 import { write } from '../../../engine/unitOfWork.js'
+import { foundBody, storeFound } from '../found/storeFound.js'
 import { readBody } from './bodies.js'
 import { idOf, requirePrinterOfSite, siteOf } from './call.js'
 import { claimedPrinter } from './claimedJob.js'
@@ -14,6 +15,14 @@ export function lookRoutes({ db, catalog, committed }: RouterOptions): Router {
 
   router.post('/printers/due', async (request, response) => {
     answer(response, 200, { printers: await duePrinters(db, siteOf(callerOf(request))) })
+  })
+
+  router.post('/printers/found', async (request, response) => {
+    const found = readBody(foundBody, request.body)
+    const who = callerOf(request)
+    const by = { db, catalog, committed, who, requestId: requestIdOf(request) }
+    await write(by, (context) => storeFound(context, siteOf(who), found))
+    answer(response, 200, {})
   })
 
   router.get('/printers/:id', async (request, response) => {
