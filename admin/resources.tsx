@@ -38,6 +38,7 @@ const handMade: Record<string, Screens> = {
   shipments: shipmentScreens,
   stocktakes: stocktakeScreens,
   'change-requests': subjectScreens,
+  handovers: subjectScreens,
   receipts: subjectScreens,
   statements: subjectScreens,
   'export-sets': subjectScreens,

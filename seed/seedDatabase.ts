@@ -8,6 +8,7 @@ import type { House } from './house.js'
 import { joining } from './joining.js'
 import { receiveOpeningStock } from './openingStock.js'
 import { LONGEST_AGO, placeOrders } from './orders/placeOrders.js'
+import { otherWork } from './otherWork.js'
 import { hirePeople, presentPeople } from './people.js'
 import { furnish } from './premises.js'
 import { listProducts } from './products.js'
@@ -80,7 +81,7 @@ async function build(
   await winCustomers(house, opening - WORKDAY)
   await listProducts(house, opening - 2 * WORKDAY)
   await receiveOpeningStock(house, opening - 3 * WORKDAY)
-  await placeOrders(house, orders, tellSteps(orders, tell))
+  await placeOrders(house, orders, tellSteps(orders, tell), otherWork(house))
 }
 
 async function addOrders(opened: Opened, count: number, tell: SeedOptions['tell']): Promise<number> {

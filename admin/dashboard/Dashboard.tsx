@@ -1,6 +1,8 @@
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Skeleton from '@mui/material/Skeleton'
+import Stack from '@mui/material/Stack'
 import Typography from '@mui/material/Typography'
 import { Title, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
@@ -25,7 +27,7 @@ export default function Dashboard() {
   const t = useT()
   const translate = useTranslate()
   const schema = useSchema()
-  const { figures, days, error, refetch } = useFigures()
+  const { figures, days, isPending, error, refetch } = useFigures()
   const readable = tasks.flatMap((task): Readable[] => {
     const resource = schema?.resources.find(({ name }) => name === task.resource)
     return resource ? [{ task, resource }] : []
@@ -50,6 +52,7 @@ export default function Dashboard() {
           {problemOf(error).message}
         </Alert>
       ) : null}
+      {isPending ? <DashboardWait /> : null}
       <FigureStrip figures={figures} />
       <Sales days={days} />
       <Tasks title={t('dashboard.mine')} tasks={readable.filter(isMine)} />
@@ -62,6 +65,16 @@ export default function Dashboard() {
   )
 }
 
+/** The room of figures and curve, so that the tasks under them do not jump. */
+function DashboardWait() {
+  return (
+    <Stack spacing={2} sx={{ mb: 2.5 }}>
+      <Skeleton variant="rounded" height={70} />
+      <Skeleton variant="rounded" height={280} />
+    </Stack>
+  )
+}
+
 function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readable[]; isQuiet?: boolean }) {
   if (shown.length === 0) return null
   return (
@@ -71,7 +84,13 @@ function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readabl
       </Typography>
       <Box sx={{ columnWidth: isQuiet ? 200 : 320, columnGap: '12px' }}>
         {shown.map(({ task, resource }) => (
-          <TaskCard key={task.label} task={task} resource={resource} shown={isQuiet ? 0 : 5} />
+          <TaskCard
+            key={task.label}
+            task={task}
+            resource={resource}
+            shown={isQuiet ? 0 : 5}
+            isQuiet={isQuiet}
+          />
         ))}
       </Box>
     </Box>

@@ -1,4 +1,5 @@
 import { useTheme } from '@mui/material/styles'
+import { useLocale } from 'react-admin'
 import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { codecs } from '../engine/values/codecs'
 import type { CurvePoint } from './curvePoints'
@@ -11,13 +12,15 @@ interface SalesCurveProps {
 }
 
 const HEIGHT = 220
-const tenThousands = (gross: number) => `${Math.round(gross / 1_000_000)}万`
 
 /** Turnover by day, and of the same days one stretch before; a click on a day opens its orders. */
 export default function SalesCurve({ points, labels, onDay }: SalesCurveProps) {
   const { palette } = useTheme()
   const text = { fontSize: 12, fill: palette.text.secondary }
-  const isLarge = points.some(({ gross }) => gross >= 2_000_000)
+  const short = new Intl.NumberFormat(useLocale() === 'en' ? 'en' : 'zh-CN', {
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  })
   const yuan = (gross: unknown) => `¥${codecs.money?.text(gross) ?? ''}`
   return (
     <ResponsiveContainer width="100%" height={HEIGHT}>
@@ -39,7 +42,7 @@ export default function SalesCurve({ points, labels, onDay }: SalesCurveProps) {
           tick={text}
           width={52}
           stroke={palette.divider}
-          tickFormatter={(gross: number) => (isLarge ? tenThousands(gross) : String(gross / 100))}
+          tickFormatter={(gross: number) => short.format(gross / 100)}
         />
         <Tooltip
           formatter={(gross) => yuan(gross)}

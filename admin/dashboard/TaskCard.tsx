@@ -6,7 +6,7 @@ import { FieldValue } from '../engine/fields/FieldValue'
 import { TitleCell } from '../engine/list/TitleCell'
 import { listPath } from '../engine/listPath'
 import { useT } from '../i18n/useT'
-import { fieldsOf } from '../schema/fieldOf'
+import { fieldOf, fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import type { ResourceSchema } from '../schema/types'
 import type { Task } from './tasks'
@@ -16,10 +16,12 @@ interface TaskCardProps {
   resource: ResourceSchema
   /** How many of the records to name, the oldest first. */
   shown: number
+  /** Left out while nothing waits. */
+  isQuiet?: boolean
 }
 
 /** How many wait, with the way to all of them and to those that have waited longest. */
-export function TaskCard({ task, resource, shown }: TaskCardProps) {
+export function TaskCard({ task, resource, shown, isQuiet }: TaskCardProps) {
   const t = useT()
   const { data = [], total } = useGetList<Row>(resource.name, {
     filter: task.filter,
@@ -27,6 +29,7 @@ export function TaskCard({ task, resource, shown }: TaskCardProps) {
     pagination: { page: 1, perPage: Math.max(shown, 1) },
   })
   const isWaiting = (total ?? 0) > 0
+  if (isQuiet && !isWaiting) return null
   return (
     <Card sx={{ breakInside: 'avoid', mb: 1.5 }}>
       <Box
@@ -58,16 +61,19 @@ export function TaskCard({ task, resource, shown }: TaskCardProps) {
       {shown > 0 && isWaiting
         ? data
             .slice(0, shown)
-            .map((record) => <Waiting key={record.id} resource={resource} record={record} />)
+            .map((record) => (
+              <Waiting key={record.id} resource={resource} record={record} names={task.names} />
+            ))
         : null}
     </Card>
   )
 }
 
 /** One waiting record: its name and the first words that tell whose it is. */
-function Waiting({ resource, record }: { resource: ResourceSchema; record: Row }) {
+function Waiting({ resource, record, names }: { resource: ResourceSchema; record: Row; names?: string }) {
+  const own = names ? fieldOf(resource.fields, names) : undefined
   const known = fieldsOf(resource.fields, resource.grid).filter(
-    ({ path }) => path !== resource.title && record[path],
+    ({ path }) => path !== resource.title && path !== names && record[path],
   )
   const told =
     known.find(({ field }) => field.kind === 'text') ?? known.find(({ field }) => field.kind === 'reference')
@@ -84,7 +90,13 @@ function Waiting({ resource, record }: { resource: ResourceSchema; record: Row }
         '& > *': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
       }}
     >
-      <TitleCell resource={resource.name} record={record} />
+      {own ? (
+        <Box>
+          <FieldValue field={own} value={record[own.name]} dense />
+        </Box>
+      ) : (
+        <TitleCell resource={resource.name} record={record} />
+      )}
       <Box sx={{ color: 'text.secondary', flex: '0 1 auto' }}>
         {told ? <FieldValue field={told.field} value={record[told.path]} dense /> : null}
       </Box>

@@ -9,6 +9,8 @@ export interface Task {
   /** The action that takes the step: who may call it has it on the desk. */
   action: string
   tone?: 'warning'
+  /** The field that names a waiting record better than its own title. */
+  names?: string
 }
 
 const yesterday = () => new Date(Date.parse(today()) - 86_400_000).toISOString().slice(0, 10)
@@ -28,6 +30,7 @@ export const tasks: Task[] = [
     label: 'task.recall',
     action: 'recall',
     tone: 'warning',
+    names: 'documentId',
   },
   {
     resource: 'document-copies',
@@ -38,6 +41,7 @@ export const tasks: Task[] = [
     label: 'task.overdue',
     action: 'returned',
     tone: 'warning',
+    names: 'documentId',
   },
   {
     resource: 'print-jobs',
@@ -75,6 +79,7 @@ export const tasks: Task[] = [
     label: 'task.toShip',
     action: 'ship',
   },
+  { resource: 'change-requests', filter: { status: 'open' }, label: 'task.toDecide', action: 'approve' },
   { resource: 'shipments', filter: { status: 'draft' }, label: 'task.toIssue', action: 'issue' },
   { resource: 'shipments', filter: { status: 'issued' }, label: 'task.toDispatch', action: 'dispatch' },
   { resource: 'shipments', filter: { status: 'dispatched' }, label: 'task.toDeliver', action: 'deliver' },

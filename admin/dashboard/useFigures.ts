@@ -46,11 +46,11 @@ async function read(signal: AbortSignal): Promise<Figures> {
 
 /** The day's figures; they follow changes of orders, and the clock. */
 export function useFigures() {
-  const { data, error, refetch } = useQuery({
+  const { data, isPending, error, refetch } = useQuery({
     // The first word is what events of that resource renew.
     queryKey: ['orders', 'figures'],
     queryFn: ({ signal }) => read(signal),
     refetchInterval: RENEW_MS,
   })
-  return { figures: data?.figures ?? [], days: data?.days ?? [], error, refetch }
+  return { figures: data?.figures ?? [], days: data?.days ?? [], isPending, error, refetch }
 }

@@ -72,6 +72,7 @@ export const appEn: Record<AppMessage, string> = {
   'task.drafts': 'Draft orders to submit',
   'task.toConfirm': 'Orders to confirm',
   'task.toShip': 'Confirmed orders to ship',
+  'task.toDecide': 'Change requests to decide',
   'task.toIssue': 'Shipments to issue',
   'task.toDispatch': 'Issued, to dispatch',
   'task.toDeliver': 'On the way, to deliver',

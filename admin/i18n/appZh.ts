@@ -71,6 +71,7 @@ export const appZh = {
   'task.drafts': '草稿订单，待提交',
   'task.toConfirm': '订单待确认',
   'task.toShip': '已确认订单，待发货',
+  'task.toDecide': '变更、取消申请待审批',
   'task.toIssue': '发货单待出单',
   'task.toDispatch': '已出单，待发出',
   'task.toDeliver': '在途，待签收',

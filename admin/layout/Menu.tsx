@@ -47,7 +47,7 @@ function Entries({ isOpen, width }: { isOpen: boolean; width: number }) {
   const translate = useTranslate()
   const createPath = useCreatePath()
   const say = useText()
-  const resources = useSchema()?.resources ?? []
+  const resources = (useSchema()?.resources ?? []).filter(({ menu }) => menu)
   return (
     <Box
       component="nav"

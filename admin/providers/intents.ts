@@ -1,4 +1,4 @@
-const AFTER_SUCCESS_MS = 3_000
+const DOUBLE_CLICK_MS = 500
 const AFTER_DOUBT_MS = 15 * 60_000
 
 interface Intent {
@@ -19,16 +19,18 @@ const forgetOld = (now: number) => {
 }
 
 /**
- * One Idempotency-Key per intent of a person. The same request again while the first is under way, right after it
- * succeeded (a double click), or after its answer was lost (a retry) is the same intent; later it is a new one.
+ * One Idempotency-Key per intent of a person. The same request again while the first is under way, within a double
+ * click of it, or after its answer was lost (a retry) is the same intent; later it is a new one, such as a second equal
+ * receipt of goods.
  */
 export async function withIntent<T>(what: string, send: (key: string) => Promise<T>): Promise<T> {
-  forgetOld(Date.now())
+  const began = Date.now()
+  forgetOld(began)
   const intent = intents.get(what) ?? { key: newKey(), until: Infinity }
   intents.set(what, intent)
   try {
     const answer = await send(intent.key)
-    intent.until = Date.now() + AFTER_SUCCESS_MS
+    intent.until = began + DOUBLE_CLICK_MS
     return answer
   } catch (error) {
     // The server does not store failures, so a refused request may keep its key as well.

@@ -50,6 +50,8 @@ export interface FieldSchema {
   choices?: Choice[]
   reference?: string
   fields?: FieldSchema[]
+  /** Of lines: the columns to show. */
+  grid?: string[]
   default?: unknown
   writableWhen?: Where
   width?: number
@@ -80,6 +82,8 @@ export interface ResourceSchema {
   label: Text2
   group: Text2 & { name: string }
   icon?: string
+  /** Whether the menu leads to it. */
+  menu: boolean
   title: string
   can: { create: boolean; update: boolean; delete: boolean; export: boolean }
   updateWhen?: Where

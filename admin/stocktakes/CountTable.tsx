@@ -5,7 +5,7 @@ import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
 import { FieldValue } from '../engine/fields/FieldValue'
-import { stackedSx } from '../engine/lines/stackedSx'
+import { stackedRowsSx } from '../engine/lines/stackedSx'
 import { columnWidth } from '../engine/values/columnWidth'
 import { alignOf } from '../engine/values/valueText'
 import { useT } from '../i18n/useT'
@@ -50,11 +50,11 @@ export function CountTable({ schema, lines, canCount }: CountTableProps) {
     )
   return (
     <div style={{ overflowX: 'auto' }}>
-      <Table size="small" sx={{ ...stackedSx, '& td': { overflowWrap: 'anywhere' } }}>
+      <Table size="small" sx={{ ...stackedRowsSx, '& td': { overflowWrap: 'anywhere' } }}>
         <TableHead>
           <TableRow>
             {fields.map((field) => (
-              <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field) }}>
+              <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field, say) }}>
                 {say(field.label)}
               </TableCell>
             ))}

@@ -56,6 +56,12 @@ function kindFaults(where: string, field: Field): string[] {
   if (field.kind === 'choice' && Object.keys(field.choices ?? {}).length === 0 && !field.open)
     return [`${where}: a choice needs at least one value.`]
   if (field.kind === 'lines' && !field.table) return [`${where}: lines need the name of their table.`]
+  if (field.grid) {
+    const known = Object.keys(field.fields ?? {})
+    return field.grid
+      .filter((name) => !known.includes(name))
+      .map((name) => `${where}.grid names "${name}", which is not a field.${meant(name, known)}`)
+  }
   return []
 }
 

@@ -27,6 +27,8 @@ export interface Declaration<F extends Fields> {
   label: Text2
   group: Group
   icon?: string
+  /** `false`: reached from other records and by search, without an entry of its own in the menu. */
+  menu?: false
   /** The field that names a record. */
   title: (keyof F & string) | 'id'
   fields: F

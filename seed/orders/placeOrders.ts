@@ -1,6 +1,7 @@
 import { inventCustomers } from '../customers.js'
 import { demoGoods, warehouseIds } from '../goods.js'
 import type { House } from '../house.js'
+import type { Step } from '../otherWork.js'
 import { OFFICE_PRINTER } from '../premises.js'
 import { randomFrom } from '../random.js'
 import { WORKDAY } from '../workingTime.js'
@@ -8,28 +9,23 @@ import { courses, gaps, type Course } from './courses.js'
 import { draftOrder, type Trading } from './draft.js'
 import { verbs, type Progress } from './verbs.js'
 
-interface Step {
-  /** Working minutes before now. */
-  ago: number
-  take(): Promise<unknown>
-}
-
 /** No step of an order lies longer ago than this many working minutes. */
 export const LONGEST_AGO = 30 * WORKDAY
 
 const everyCourse = courses.flatMap((course) => Array.from({ length: course.share }, () => course))
 
 /**
- * Plans so many orders over the last weeks, then takes all their steps in the order of time, so that numbers,
+ * Plans so many orders over the last weeks, then takes all their steps, and the others, in the order of time, so that numbers,
  * ids and the audit trail run as they would have.
  */
 export async function placeOrders(
   house: House,
   count: number,
   tell: (done: number, of: number) => void,
+  others: readonly Step[] = [],
 ): Promise<void> {
   const trading = await openTrading(house)
-  const steps: Step[] = []
+  const steps: Step[] = [...others]
   // 37 shares no factor with 100: also a few orders come in many states.
   for (let at = 0; at < count; at++) steps.push(...plan(house, trading, courseAt(at * 37)))
   steps.sort((a, b) => b.ago - a.ago)

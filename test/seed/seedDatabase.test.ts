@@ -110,9 +110,25 @@ describe('the demo house', () => {
     expect([...kinds.keys()].sort()).toEqual([
       'delivery-note',
       'dispatch-note',
+      'handover-sheet',
       'packing-list',
       'sales-order',
+      'statement',
     ])
+  })
+
+  it('has the work beside the orders, some done and some to be done', async () => {
+    const states = async (table: string) => [
+      ...(
+        await counted(house.db, `SELECT status AS name, COUNT(*) AS n FROM ${table} GROUP BY status`)
+      ).keys(),
+    ]
+    expect((await states('stocktakes')).sort()).toEqual(['approved', 'counting'])
+    expect((await states('handovers')).sort()).toEqual(['handed-over', 'issued'])
+    expect((await states('change_requests')).sort()).toEqual(['open', 'refused'])
+    expect((await states('receipts')).sort()).toEqual(['draft', 'received'])
+    expect((await states('statements')).sort()).toEqual(['confirmed', 'disputed', 'draft', 'issued'])
+    expect(await states('export_sets')).toEqual(['collecting'])
   })
 
   it('spread its history over weeks, in working hours, never into the future, numbers by their day', async () => {

@@ -46,10 +46,15 @@ const dockedSx: SxProps<Theme> = (theme) => ({
     '& > .MuiButton-root': {
       flex: '1 1 0',
       minWidth: 0,
-      minHeight: 48,
+      minHeight: 54,
       margin: 0,
-      fontSize: 15,
+      padding: '4px',
+      // The icon over the words: four actions stand side by side without breaking a word.
+      flexDirection: 'column',
+      gap: '2px',
+      fontSize: 13,
       lineHeight: 1.2,
+      '& .MuiButton-startIcon': { margin: 0 },
     },
     '& > .MuiButton-contained': { flexGrow: 2 },
   },

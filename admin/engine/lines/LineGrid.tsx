@@ -77,7 +77,7 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
     return () => form?.removeEventListener('submit', dropEmpty, { capture: true })
   }, [grid, getValues, source, fields, lines])
 
-  const minWidth = fields.reduce((sum, field) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH), 72)
+  const minWidth = fields.reduce((sum, field) => sum + (columnWidth(field, say) ?? MIN_FLEXIBLE_WIDTH), 72)
   const message = valueAt(errors, `${source}.root.message`) ?? valueAt(errors, `${source}.message`)
   return (
     <Box>
@@ -98,7 +98,7 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
             <TableRow>
               <TableCell sx={{ width: 36 }}>#</TableCell>
               {fields.map((field) => (
-                <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field) }}>
+                <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field, say) }}>
                   {say(field.label)}
                   {field.required && !field.readOnly ? (
                     <Box component="span" sx={{ color: 'error.main' }}>

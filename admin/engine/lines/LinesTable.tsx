@@ -8,9 +8,12 @@ import { useT } from '../../i18n/useT'
 import type { FieldSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 import { FieldValue } from '../fields/FieldValue'
-import { stackedSx } from './stackedSx'
+import { stackedRowsSx } from './stackedSx'
 import { alignOf } from '../values/valueText'
 import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
+
+const NUMBER_WIDTH = 40
+const SHRINK = 0.86
 
 export interface LinesTableProps {
   fields: FieldSchema[]
@@ -24,13 +27,18 @@ export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
   const say = useText()
   const t = useT()
   if (rows.length === 0) return <Typography color="text.secondary">{t('lines.none')}</Typography>
-  const minWidth = fields.reduce((sum, field) => sum + (columnWidth(field) ?? MIN_FLEXIBLE_WIDTH), 40)
+  const widths = fields.map((field) => columnWidth(field, say))
+  const total = widths.reduce<number>((sum, width) => sum + (width ?? MIN_FLEXIBLE_WIDTH), NUMBER_WIDTH)
+  // Where no column is flexible, all share the window by their widths, and give up a little before it scrolls.
+  const isShared = widths.every((width) => width !== undefined)
+  const minWidth = isShared ? total * SHRINK : total
+  const widthOf = (at: number) => (isShared ? `${((widths[at] ?? 0) / total) * 100}%` : widths[at])
   return (
     <div style={{ overflowX: 'auto' }}>
       <Table
         size="small"
         sx={{
-          ...stackedSx,
+          ...stackedRowsSx,
           tableLayout: 'fixed',
           minWidth: { xs: 0, sm: minWidth },
           '& td, & th': {
@@ -42,9 +50,11 @@ export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
       >
         <TableHead>
           <TableRow>
-            <TableCell sx={{ width: 40 }}>#</TableCell>
-            {fields.map((field) => (
-              <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field) }}>
+            <TableCell sx={{ width: isShared ? `${(NUMBER_WIDTH / total) * 100}%` : NUMBER_WIDTH }}>
+              #
+            </TableCell>
+            {fields.map((field, at) => (
+              <TableCell key={field.name} align={alignOf(field)} sx={{ width: widthOf(at) }}>
                 {say(field.label)}
               </TableCell>
             ))}
@@ -68,7 +78,8 @@ interface LineRowProps {
 }
 
 /** Names need a whole line of a phone; numbers stand two by two. */
-const isWide = (field: FieldSchema) => columnWidth(field) === undefined || field.kind === 'reference'
+const isWide = (field: FieldSchema) =>
+  field.kind === 'reference' || (field.kind === 'text' && field.width === undefined)
 
 function LineRow({ fields, row, index, fault }: LineRowProps) {
   const say = useText()

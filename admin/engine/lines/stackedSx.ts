@@ -1,9 +1,12 @@
+const PHONE = '@media (max-width: 599.95px)'
+
 /**
- * A table of lines on a phone: each row a card, each cell under its own label (`data-label`), no head and no width of
- * its own. The first cell, the number of the line, is left out; cells without a label take the whole width.
+ * A table of lines to be filled in on a phone: each row a card, each cell under its own label (`data-label`), no head
+ * and no width of its own. The first cell, the number of the line, is left out; cells without a label take the whole
+ * width.
  */
 export const stackedSx = {
-  '@media (max-width: 599.95px)': {
+  [PHONE]: {
     '&, & tbody': { display: 'block' },
     '& thead': { display: 'none' },
     '& tr': {
@@ -29,6 +32,25 @@ export const stackedSx = {
     '& td[data-label]::before': {
       content: 'attr(data-label)',
       display: 'block',
+      fontSize: 12,
+      color: 'text.secondary',
+    },
+  },
+} as const
+
+/** The same for lines that are read: the labels stand before their values, so that a line is two or three rows high. */
+export const stackedRowsSx = {
+  [PHONE]: {
+    ...stackedSx[PHONE],
+    '& td.MuiTableCell-root[data-label]': {
+      display: 'flex',
+      alignItems: 'center',
+      gap: '8px',
+      minHeight: 24,
+    },
+    '& td[data-label]::before': {
+      content: 'attr(data-label)',
+      flex: 'none',
       fontSize: 12,
       color: 'text.secondary',
     },

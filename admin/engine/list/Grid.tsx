@@ -4,6 +4,7 @@ import { fieldsOf } from '../../schema/fieldOf'
 import { hasNames } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
 import type { FieldSchema, ResourceSchema } from '../../schema/types'
+import { useText } from '../../schema/useText'
 import { valueAt } from '../../schema/valueAt'
 import { FieldValue } from '../fields/FieldValue'
 import { columnWidth } from '../values/columnWidth'
@@ -14,14 +15,20 @@ import { SelectColumn } from './SelectColumn'
 import { TitleCell } from './TitleCell'
 
 const CHECKBOX_WIDTH = 40
-const FLEXIBLE_WIDTH = 200
-// Widths are suggestions: columns share the window by them, and give up this much before the table scrolls sideways.
-const SHRINK = 0.86
+// What a column of names has at least before the table scrolls sideways.
+const NAME_WIDTH = 128
+const CODE_LENGTH = 30
+const isName = (field: FieldSchema) =>
+  (field.kind === 'text' && (field.maxLength ?? 0) > CODE_LENGTH) ||
+  (field.kind === 'reference' && (field.width ?? Infinity) > NAME_WIDTH)
 
-const widthOf = (field: FieldSchema) => columnWidth(field) ?? FLEXIBLE_WIDTH
-
-/** The declared columns, one line a record, of fixed widths so that nothing jumps; any other field can be added. */
+/**
+ * The declared columns, one line a record, of fixed widths so that nothing jumps; any other field can be added. Codes,
+ * numbers and states have the width that they need, names share the rest of the window.
+ */
 export function Grid({ resource }: { resource: ResourceSchema }) {
+  const say = useText()
+  const widthOf = (field: FieldSchema) => (isName(field) ? undefined : columnWidth(field, say))
   const columns = useMemo(() => columnsOf(resource), [resource])
   const hiddenAtFirst = useMemo(
     () => columns.map(({ path }) => path).filter((path) => !resource.grid.includes(path)),
@@ -31,14 +38,14 @@ export function Grid({ resource }: { resource: ResourceSchema }) {
   const hasBulk = resource.can.delete || resource.actions.some((action) => action.bulk)
   const total = columns
     .filter(({ path }) => !hidden.includes(path))
-    .reduce((sum, { field }) => sum + widthOf(field), hasBulk ? CHECKBOX_WIDTH : 0)
+    .reduce((sum, { field }) => sum + (widthOf(field) ?? NAME_WIDTH), hasBulk ? CHECKBOX_WIDTH : 0)
   return (
     <DataTable
       rowClick="show"
       hiddenColumns={hiddenAtFirst}
       bulkActionButtons={false}
       empty={<EmptyList resource={resource} />}
-      sx={gridSx(total * SHRINK)}
+      sx={gridSx(total)}
     >
       {hasBulk ? <SelectColumn /> : null}
       {columns.map(({ path, field }) => (
@@ -47,7 +54,7 @@ export function Grid({ resource }: { resource: ResourceSchema }) {
           source={path}
           align={alignOf(field)}
           disableSort={!field.sortable}
-          width={`${(widthOf(field) / total) * 100}%`}
+          width={widthOf(field)}
           render={(record: RaRecord) => (
             <Cell
               isTitle={path === resource.title && hasNames(resource)}

@@ -19,10 +19,12 @@ const isLong = (field: FieldSchema, record: Record<string, unknown>) => {
   return field.kind === 'group' || (field.kind === 'text' && typeof value === 'string' && value.length > LONG)
 }
 
-/** Labels over values, in as many columns as fit. */
+/** Labels over values, in as many columns as fit. A dash stands where somebody could fill something in, and nowhere else. */
 export function Facts({ fields, record, minWidth = 180, onlyKnown }: FactsProps) {
   const say = useText()
-  const shown = onlyKnown ? fields.filter(({ name }) => (valueAt(record, name) ?? null) !== null) : fields
+  const shown = fields.filter(
+    ({ name, readOnly }) => (valueAt(record, name) ?? null) !== null || !(onlyKnown || readOnly),
+  )
   return (
     <Box
       component="dl"

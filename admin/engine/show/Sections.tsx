@@ -5,6 +5,7 @@ import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 import { isObject } from '../../schema/valueAt'
 import { FieldValue, type FieldValueProps } from '../fields/FieldValue'
+import { lineColumns } from '../lines/lineColumns'
 import { LinesTable } from '../lines/LinesTable'
 
 const WIDE = new Set(['lines', 'json', 'longtext'])
@@ -28,5 +29,5 @@ export function Sections({ resource, record }: { resource: ResourceSchema; recor
 
 function Section({ field, value }: FieldValueProps) {
   if (field.kind !== 'lines') return <FieldValue field={field} value={value} />
-  return <LinesTable fields={field.fields ?? []} rows={Array.isArray(value) ? value.filter(isObject) : []} />
+  return <LinesTable fields={lineColumns(field)} rows={Array.isArray(value) ? value.filter(isObject) : []} />
 }

@@ -6,6 +6,7 @@ export const exportItems = lines({
   label: say('资料', 'Papers'),
   table: 'export_items',
   max: 60,
+  grid: ['name', 'required', 'present', 'no', 'originals', 'duplicates', 'owner', 'dueOn', 'remark'],
   fields: {
     name: text({ label: say('资料', 'Paper'), required: true, max: 60, width: 180 }),
     required: boolean({ label: say('必需', 'Required'), required: true, default: true, width: 70 }),

@@ -10,6 +10,8 @@ export const handoverLines = lines({
   required: true,
   min: 1,
   max: 300,
+  // The number is that of the shipment, kept for the paper.
+  grid: ['shipmentId', 'customerName', 'destination', 'waybillNo', 'packages', 'weightKg'],
   fields: {
     shipmentId: reference('shipments', { label: say('发货单', 'Shipment'), required: true, width: 180 }),
     shipmentNo: text({ label: say('发货单号', 'Shipment no.'), readOnly: true, max: 30, width: 150 }),

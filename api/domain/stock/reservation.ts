@@ -9,6 +9,7 @@ export const reservations = resource('reservations', {
   label: say('占用', 'Reservations'),
   group: warehouse,
   icon: 'reservations',
+  menu: false,
   title: 'id',
   fields: {
     orderId: reference('orders', {

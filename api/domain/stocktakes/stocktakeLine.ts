@@ -14,6 +14,7 @@ export const stocktakeLines = resource('stocktake-lines', {
   label: say('盘点明细', 'Stocktake lines'),
   group: warehouse,
   icon: 'stocktakeLine',
+  menu: false,
   title: 'name',
   fields: {
     stocktakeId: reference('stocktakes', {

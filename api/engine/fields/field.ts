@@ -48,6 +48,7 @@ export interface Field extends FieldOptions {
   reference?: string
   table?: string
   fields?: Fields
+  grid?: readonly string[]
 }
 
 export type Fields = Record<string, Field>

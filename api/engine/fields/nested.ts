@@ -9,6 +9,8 @@ export interface LinesOptions<F extends Fields> extends FieldOptions {
   fields: F
   min?: number
   max?: number
+  /** The columns that the console shows, in order; all of them where it is not said. */
+  grid?: readonly (keyof F & string)[]
 }
 
 /** Owned lines, edited in the parent's form and sent whole; a line keeps its `id`. */

@@ -1,7 +1,9 @@
-import { describe, expect, it } from '@jest/globals'
+import { afterEach, describe, expect, it, jest } from '@jest/globals'
 import { withIntent } from '../../../admin/providers/intents'
 
 const keyOf = (what: string) => withIntent(what, (key) => Promise.resolve(key))
+
+afterEach(() => void jest.useRealTimers())
 
 describe('one key per intent', () => {
   it('gives the second click the key of the first', async () => {
@@ -22,5 +24,15 @@ describe('one key per intent', () => {
 
   it('gives another body another key', async () => {
     expect(await keyOf('POST /orders {"a":1}')).not.toBe(await keyOf('POST /orders {"a":2}'))
+  })
+
+  it('takes an equal request a second later for another one: the same goods can come in twice', async () => {
+    jest.useFakeTimers({ now: 0 })
+    const receipt = 'POST /stock-moves {"quantity":"10"}'
+    const first = await keyOf(receipt)
+    jest.setSystemTime(300)
+    expect(await keyOf(receipt)).toBe(first)
+    jest.setSystemTime(1_000)
+    expect(await keyOf(receipt)).not.toBe(first)
   })
 })
