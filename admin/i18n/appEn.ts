@@ -1,4 +1,5 @@
 import { requestEn } from '../changeRequests/texts'
+import { alertEn } from '../printerAlerts/texts'
 import { dashboardEn } from '../dashboard/texts'
 import { foundEn } from '../foundPrinters/texts'
 import { monthEn } from '../month/texts'
@@ -18,6 +19,7 @@ import type { AppMessage } from './appZh'
 /** The console's own texts, English. */
 export const appEn: Record<AppMessage, string> = {
   ...dashboardEn,
+  ...alertEn,
   ...foundEn,
   ...monthEn,
   ...orderEn,

@@ -1,4 +1,5 @@
 import { requestZh } from '../changeRequests/texts'
+import { alertZh } from '../printerAlerts/texts'
 import { dashboardZh } from '../dashboard/texts'
 import { foundZh } from '../foundPrinters/texts'
 import { monthZh } from '../month/texts'
@@ -17,6 +18,7 @@ import { templateZh } from '../templates/texts'
 /** The console's own texts, Chinese. Labels of records and fields are not here: they come with the schema. */
 export const appZh = {
   ...dashboardZh,
+  ...alertZh,
   ...foundZh,
   ...monthZh,
   ...orderZh,

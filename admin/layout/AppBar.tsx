@@ -3,6 +3,7 @@ import Box from '@mui/material/Box'
 import IconButton from '@mui/material/IconButton'
 import { TitlePortal, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
+import { PrinterAlerts } from '../printerAlerts/PrinterAlerts'
 import { SearchButton } from '../search/SearchButton'
 import { AppBarTools } from './AppBarTools'
 import { LiveIndicator } from './LiveIndicator'
@@ -54,6 +55,7 @@ export function AppBar() {
       </Box>
       <TitlePortal variant="body1" component="div" sx={{ minWidth: 0, color: 'text.secondary' }} />
       <SearchButton />
+      <PrinterAlerts />
       <LiveIndicator />
       {isPhone ? null : <AppBarTools />}
       <UserMenu isPhone={isPhone} />

@@ -23,6 +23,7 @@ import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
 import LocalShippingOutlined from '@mui/icons-material/LocalShippingOutlined'
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined'
+import NotificationImportantOutlined from '@mui/icons-material/NotificationImportantOutlined'
 import NumbersOutlined from '@mui/icons-material/NumbersOutlined'
 import PauseOutlined from '@mui/icons-material/PauseOutlined'
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined'
@@ -68,6 +69,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   queue: PlaylistPlayOutlined,
   batches: CollectionsBookmarkOutlined,
   printer: PrintOutlined,
+  alert: NotificationImportantOutlined,
   discover: TravelExploreOutlined,
   resolve: HelpOutlineOutlined,
   company: BusinessOutlined,

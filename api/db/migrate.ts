@@ -28,6 +28,7 @@ import * as autoPrints from './migrations/0065-auto-prints.js'
 import * as printerCredentials from './migrations/0110-printer-credentials.js'
 import * as sealedCredentials from './migrations/0111-sealed-credentials.js'
 import * as foundPrinters from './migrations/0112-found-printers.js'
+import * as printerAlerts from './migrations/0113-printer-alerts.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0110-printer-credentials': printerCredentials,
   '0111-sealed-credentials': sealedCredentials,
   '0112-found-printers': foundPrinters,
+  '0113-printer-alerts': printerAlerts,
 }
 
 function umzug(db: Database): Umzug {

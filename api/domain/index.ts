@@ -26,6 +26,7 @@ import { printJobs } from './printing/printJob.js'
 import { printRules } from './printing/rules/printRule.js'
 import { templates } from './printing/template.js'
 import { templateDrafts } from './printing/templateDraft.js'
+import { printerAlerts } from './printing/alerts/printerAlert.js'
 import { foundPrinters } from './printing/found/foundPrinter.js'
 import { products } from './products/product.js'
 import { receipts } from './receipts/receipt.js'
@@ -60,6 +61,7 @@ const recordTypes: readonly AnyResource[] = [
   documents,
   documentCopies,
   printers,
+  printerAlerts,
   foundPrinters,
 
   receipts,

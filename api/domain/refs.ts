@@ -18,6 +18,7 @@ import type { documents as documentDeclaration } from './printing/document.js'
 import type { printJobs as printJobDeclaration } from './printing/printJob.js'
 import type { printBatches as printBatchDeclaration } from './printing/batches/printBatch.js'
 import type { foundPrinters as foundPrinterDeclaration } from './printing/found/foundPrinter.js'
+import type { printerAlerts as printerAlertDeclaration } from './printing/alerts/printerAlert.js'
 import type { printers as printerDeclaration } from './printing/printer.js'
 import type { printRules as printRuleDeclaration } from './printing/rules/printRule.js'
 import type { templates as templateDeclaration } from './printing/template.js'
@@ -55,6 +56,7 @@ export const templateDrafts = refTo<typeof templateDraftDeclaration>('template-d
 export const autoPrints = refTo<typeof autoPrintDeclaration>('auto-prints')
 export const printProblems = refTo<typeof printProblemDeclaration>('print-problems')
 export const printers = refTo<typeof printerDeclaration>('printers')
+export const printerAlerts = refTo<typeof printerAlertDeclaration>('printer-alerts')
 export const foundPrinters = refTo<typeof foundPrinterDeclaration>('found-printers')
 export const users = refTo<typeof userDeclaration>('users')
 export const imports = refTo<ReturnType<typeof importDeclaration>>('imports')

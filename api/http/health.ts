@@ -33,6 +33,13 @@ export function health(db: Database, draining: AbortSignal): Health {
     registers: [registry],
   })
 
+  const alerts = new Gauge({
+    name: 'slipway_printer_alerts',
+    help: 'Printers that wait for somebody, by kind of alert',
+    labelNames: ['kind'],
+    registers: [registry],
+  })
+
   const routes = Router()
   routes.get('/healthz', (_request, response) => void response.json({ status: 'ok' }))
   routes.get('/readyz', async (_request, response) => {
@@ -49,6 +56,11 @@ export function health(db: Database, draining: AbortSignal): Health {
     databaseUp.set(rows ? 1 : 0)
     jobs.reset()
     for (const row of rows ?? []) jobs.set({ status: String(row.status) }, Number(row.n))
+    const open = await db
+      .select("SELECT kind, COUNT(*) AS n FROM printer_alerts WHERE status = 'open' GROUP BY kind")
+      .catch(() => [])
+    alerts.reset()
+    for (const row of open) alerts.set({ kind: String(row.kind) }, Number(row.n))
     response.type(registry.contentType).send(await registry.metrics())
   })
 

@@ -174,6 +174,7 @@ const table: Record<string, Row> = {
   },
   'copy-sets': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
   'auto-prints': { read: all, create: 'admin', update: 'admin', delete: 'admin' },
+  'printer-alerts': { read: all, actions: { seen: 'clerk warehouse supervisor admin' } },
   'found-printers': { read: 'admin warehouse supervisor' },
   'print-problems': { read: all, actions: { retry: 'clerk warehouse', dismiss: 'clerk warehouse' } },
   'print-rules': { read: all, create: 'admin', update: 'admin', delete: 'admin' },

@@ -75,6 +75,15 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { id } = await house.customer()
     return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))
   },
+  'printer-alerts': async (house) => {
+    const printer = await house.printer()
+    const now = new Date().toISOString()
+    await house.api.db.execute(
+      "INSERT INTO printer_alerts (version, createdAt, updatedAt, printerId, kind, status, reasons, since) VALUES (1, ?, ?, ?, 'waiting', 'open', '[]', ?)",
+      [now, now, printer.id, now],
+    )
+    return last(await house.as('admin').list('printer-alerts', { printerId: printer.id }))
+  },
   'found-printers': async (house) => {
     const site = `found-${next()}`
     const device = {

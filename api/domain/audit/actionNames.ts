@@ -52,6 +52,8 @@ const own: Record<string, ChoiceValue> = {
   expire: { label: say('过期', 'Expire') },
   wait: { label: say('等待', 'Wait') },
   report: { label: say('打印机报告', 'Report of the printer') },
+  alert: { label: say('提醒', 'Alert'), tone: 'warning' },
+  'alert-over': { label: say('提醒结束', 'Alert over') },
   found: { label: say('在网络上发现', 'Found in the network') },
   'test-page': { label: say('测试页', 'Test page') },
   start: { label: say('开始', 'Begin') },

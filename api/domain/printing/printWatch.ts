@@ -4,16 +4,19 @@ import { lookForWork, type Background } from '../../engine/background.js'
 import { lockRecord, updateRecord } from '../../engine/records.js'
 import { write } from '../../engine/unitOfWork.js'
 import { printJobs } from '../refs.js'
+import { watchWaiting } from './alerts/watchWaiting.js'
 import { LEASE_SECONDS } from './protocol/lease.js'
 
 const LOOK_EVERY_MS = 5_000
 const AT_A_TIME = 100
 const WAITING = ['queued', 'held', 'rendering']
+const WHO = { kind: 'system', id: null, username: 'print-watch', name: 'print watch', roles: [] } as const
 
-/** What no print server does, because nobody works at the printer: late jobs end, leases of a clock set back run out. */
+/** What no print server does, because nobody works at the printer: late jobs end, long waits are told, leases of a clock set back run out. */
 export const startPrintWatch = (by: Background, lookEveryMs = LOOK_EVERY_MS) =>
   lookForWork(by, 'print watch', lookEveryMs, async () => {
     await shortenLeases(by)
+    await watchWaiting(by, WHO)
     return expireNext(by)
   })
 
@@ -23,9 +26,8 @@ async function expireNext(by: Background): Promise<boolean> {
     `SELECT id FROM print_jobs WHERE status IN ('queued', 'held', 'rendering') AND expiresAt <= ? ORDER BY id LIMIT ${AT_A_TIME}`,
     [new Date().toISOString()],
   )
-  const who = { kind: 'system', id: null, username: 'print-watch', name: 'print watch', roles: [] } as const
   for (const { id } of late)
-    await write({ ...by, who, requestId: randomUUID() }, async (context) => {
+    await write({ ...by, who: WHO, requestId: randomUUID() }, async (context) => {
       const job = await lockRecord(context, printJobs, Number(id))
       // Somebody may have been quicker: a print server, a person, another process of ours.
       if (!WAITING.includes(job.status) || job.expiresAt === null || job.expiresAt > context.now) return

@@ -8,6 +8,7 @@ export interface HouseSettings {
   shipMethod: string
   taxRate: string
   confirmWithinDays: number
+  printerAlertMinutes: number
   sessionIdleHours: number
   sessionDays: number
 }
@@ -19,6 +20,7 @@ export const untilSaved: HouseSettings = {
   shipMethod: 'express',
   taxRate: '0.13',
   confirmWithinDays: 1,
+  printerAlertMinutes: 10,
   sessionIdleHours: 12,
   sessionDays: 7,
 }
@@ -52,6 +54,7 @@ async function read(db: Database, tx?: Tx): Promise<HouseSettings> {
     shipMethod: String(row.shipMethod),
     taxRate: formatDecimal(Number(row.taxRate), 4),
     confirmWithinDays: Number(row.confirmWithinDays),
+    printerAlertMinutes: Number(row.printerAlertMinutes),
     sessionIdleHours: Number(row.sessionIdleHours),
     sessionDays: Number(row.sessionDays),
   }

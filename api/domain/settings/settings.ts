@@ -50,6 +50,17 @@ export const settings = resource('settings', {
       max: 60,
       default: untilSaved.confirmWithinDays,
     }),
+    printerAlertMinutes: integer({
+      label: say('打印机等多少分钟后提醒', 'Minutes a printer may keep papers waiting'),
+      help: say(
+        '之后顶栏出现提醒，指向那台打印机。',
+        'Then the bar on top tells of it and leads to the printer.',
+      ),
+      required: true,
+      min: 1,
+      max: 1440,
+      default: untilSaved.printerAlertMinutes,
+    }),
     sessionIdleHours: integer({
       label: say('不操作几小时后要重新登录', 'Sign in again after so many idle hours'),
       required: true,
@@ -71,7 +82,7 @@ export const settings = resource('settings', {
   grid: ['taxIncluded', 'payMethod', 'shipMethod', 'taxRate', 'confirmWithinDays'],
   form: [
     ['taxIncluded', 'payMethod', 'shipMethod'],
-    ['taxRate', 'confirmWithinDays'],
+    ['taxRate', 'confirmWithinDays', 'printerAlertMinutes'],
     ['sessionIdleHours', 'sessionDays'],
   ],
   sort: ['id', 'ASC'],

@@ -3,6 +3,8 @@ import { clock } from '../../../db/clock.js'
 import type { Context } from '../../../engine/context.js'
 import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printers } from '../../refs.js'
+import { alertsOf } from '../alerts/alertsOf.js'
+import { suppliesLow } from '../alerts/suppliesLow.js'
 import { capabilitiesBody } from '../capabilities.js'
 import { certificateNow, printerReportBody } from './printerState.js'
 
@@ -33,6 +35,9 @@ export async function storeLook(context: Context, id: number, look: z.infer<type
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(printer, name)),
   )
   if (differs) await updateRecord(context, printers, printer, next, 'report')
+  const low = suppliesLow(reasons, capabilities ?? printer.capabilities)
+  // What is away tells nothing new of its supplies.
+  if (status !== 'unreachable') await alertsOf(context, id, 'supplies', low && { ...low, since: now })
   // Not a change of the record: it would wake everybody twice a minute.
   if (status !== 'unreachable') await db.execute('UPDATE printers SET seenAt = ? WHERE id = ?', [now, id], tx)
 }
