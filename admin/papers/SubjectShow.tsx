@@ -24,15 +24,20 @@ const SECTIONS = new Set(['lines', 'json', 'longtext'])
 /** `issued` where there are `issuedAt` and `issuedBy`: shown as the record's story and not among its facts. */
 const stampsOf = (fields: FieldSchema[]): string[] =>
   fields.flatMap(({ name, kind, readOnly }) =>
-    kind === 'datetime' && readOnly && name.endsWith('At') ? [name.slice(0, -2)] : [],
+    kind === 'datetime' && readOnly && name.endsWith('At') && name !== 'updatedAt' ? [name.slice(0, -2)] : [],
   )
+
+/** The head of the page says it already. */
+const isInHead = ({ name, kind, many, choices }: FieldSchema, title: string) =>
+  name === title || (kind === 'choice' && !many && choices?.some(({ tone }) => tone))
 
 /** A record that has papers: what is known and its lines in the middle, its story and papers at the side. */
 function SubjectPage({ resource }: { resource: ResourceSchema }) {
   const record = useRecordContext<Row>()
   if (!record) return <PageWait />
-  const stamps = stampsOf(resource.fields)
-  const told = new Set(stamps.flatMap((stamp) => [`${stamp}At`, `${stamp}By`]))
+  // Made before anything else, also where that is of the same moment.
+  const stamps = ['created', ...stampsOf(resource.fields).filter((stamp) => stamp !== 'created')]
+  const told = new Set(['updatedAt', ...stamps.flatMap((stamp) => [`${stamp}At`, `${stamp}By`])])
   return (
     <>
       <RecordHead resource={resource} record={record} />
@@ -40,25 +45,43 @@ function SubjectPage({ resource }: { resource: ResourceSchema }) {
         sx={{
           display: 'grid',
           gap: 1.5,
-          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 292px' },
+          // Lines need the width of the window: only a wide one has its side free for the story and the papers.
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', xl: 'minmax(0, 1fr) 292px' },
+          gridTemplateRows: { xl: 'auto 1fr' },
+          gridTemplateAreas: {
+            xs: '"facts" "lines" "side"',
+            md: '"facts" "side" "lines"',
+            xl: '"facts side" "lines side"',
+          },
           alignItems: 'start',
         }}
       >
-        <Stack spacing={1.5} sx={{ minWidth: 0 }}>
-          <Card sx={{ p: 1.5 }}>
-            <Facts
-              fields={resource.fields.filter(({ name, kind }) => !SECTIONS.has(kind) && !told.has(name))}
-              record={record}
-              minWidth={150}
-              onlyKnown
-            />
-          </Card>
+        <Card sx={{ gridArea: 'facts', p: 1.5, minWidth: 0 }}>
+          <Facts
+            fields={resource.fields.filter(
+              (field) =>
+                !SECTIONS.has(field.kind) && !told.has(field.name) && !isInHead(field, resource.title),
+            )}
+            record={record}
+            minWidth={150}
+            onlyKnown
+          />
+        </Card>
+        <Stack spacing={1.5} sx={{ gridArea: 'lines', minWidth: 0 }}>
           <Sections resource={resource} record={record} />
         </Stack>
-        <Stack spacing={1.5}>
+        <Box
+          sx={{
+            gridArea: 'side',
+            display: 'grid',
+            gap: 1.5,
+            gridTemplateColumns: { md: '1fr 1fr', xl: '1fr' },
+            alignItems: 'start',
+          }}
+        >
           <TimeLine fields={resource.fields} record={record} stamps={stamps} />
           <Papers filter={{ subject: resource.name, subjectId: record.id }} />
-        </Stack>
+        </Box>
       </Box>
     </>
   )

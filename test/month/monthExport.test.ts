@@ -190,6 +190,29 @@ eachDatabase((house) => {
     }
   })
 
+  it('lets lists be exported beside it: two months and four lists at once come out whole', async () => {
+    const auditor = house().as('auditor')
+    const lists = [
+      () => auditor.get('/orders/export?format=csv'),
+      () => auditor.inEnglish().get('/orders/export?format=csv'),
+      () => house().as('supervisor').get('/stock-moves/export?format=csv&sort=["id","DESC"]'),
+      () => house().as('clerk').get('/customers/export?format=csv'),
+    ]
+    const alone: string[] = []
+    for (const list of lists) alone.push((await list()).text)
+    expect(new Set(alone).size).toBe(lists.length)
+    const [one, other, ...texts] = await Promise.all([
+      auditor.create('month-exports', { month: '2020-04' }),
+      auditor.create('month-exports', { month: '2020-05' }),
+      ...lists.map(async (list) => (await list()).text),
+    ])
+    expect(texts).toEqual(alone)
+    for (const { id } of [one, other]) {
+      expect(await ended(auditor, id)).toMatchObject({ status: 'ready' })
+      expect((await verify(unzipped(await zipOf(auditor, id)))).code).toBe(0)
+    }
+  })
+
   it('frees its space when it is discarded, and keeps the record', async () => {
     const auditor = house().as('auditor')
     const { id } = await ended(auditor, (await auditor.create('month-exports', { month: '2020-03' })).id)

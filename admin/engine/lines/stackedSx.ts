@@ -44,6 +44,7 @@ export const stackedRowsSx = {
     ...stackedSx[PHONE],
     '& td.MuiTableCell-root[data-label]': {
       display: 'flex',
+      flexDirection: 'row',
       alignItems: 'center',
       gap: '8px',
       minHeight: 24,

@@ -8,7 +8,7 @@ const widths: Partial<Record<FieldSchema['kind'], number>> = {
   rate: 64,
   boolean: 56,
   date: 92,
-  datetime: 112,
+  datetime: 100,
   choice: 96,
   hash: 128,
   file: 128,

@@ -32,7 +32,7 @@ const writers = ['clerk', 'sales']
 const stamp = (zh: string, en: string) =>
   datetime({ label: say(`${zh}时间`, `${en} at`), readOnly: true, width: 130 })
 const stampBy = (zh: string, en: string) =>
-  reference('users', { label: say(`${zh}人`, `${en} by`), readOnly: true, width: 100 })
+  reference('users', { label: say(`${zh}人`, `${en} by`), readOnly: true, width: 84 })
 
 export const orders = resource('orders', {
   label: say('订单', 'Orders'),
@@ -40,7 +40,7 @@ export const orders = resource('orders', {
   icon: 'orders',
   title: 'no',
   fields: {
-    no: text({ label: say('订单号', 'Order no.'), readOnly: true, unique: true, max: 30, width: 160 }),
+    no: text({ label: say('订单号', 'Order no.'), readOnly: true, unique: true, max: 30, width: 136 }),
     status: choice({
       label: say('状态', 'Status'),
       required: true,
@@ -79,7 +79,7 @@ export const orders = resource('orders', {
       width: 90,
     }),
     receivedAt: datetime({ label: say('接单时间', 'Received at'), index: true, width: 130 }),
-    requestedDate: date({ label: say('要求交期', 'Requested date'), index: true, width: 110 }),
+    requestedDate: date({ label: say('要求交期', 'Deliver by'), index: true, width: 92 }),
     payMethod: choice({
       label: say('付款方式', 'Payment'),
       required: true,
@@ -123,7 +123,7 @@ export const orders = resource('orders', {
       required: true,
       readOnly: true,
       index: true,
-      width: 130,
+      width: 112,
     }),
     grossInWords: text({ label: say('合计大写', 'In words'), derived: 'record', readOnly: true }),
     lines: orderLines,
