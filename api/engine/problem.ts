@@ -1,3 +1,4 @@
+import type { Context } from './context.js'
 import type { Language, Text2 } from './text.js'
 
 /** Texts at the fields they speak of; `lines` hold one entry per line, `{}` where nothing is wrong. */
@@ -5,6 +6,9 @@ export type FieldErrors = { [field: string]: Text2 | FieldErrors | FieldErrors[]
 
 /** A refusal worded for its reader. Everything that a caller did wrong leaves the server as one of these. */
 export class Problem extends Error {
+  /** What is written down although everything else is taken back: that somebody tried, and with what. */
+  leaves?: (context: Context) => Promise<unknown>
+
   constructor(
     readonly code: string,
     readonly status: number,

@@ -3,6 +3,7 @@ import type { Principal } from './access.js'
 import { storeEvents } from './audit.js'
 import type { Catalog } from './catalog.js'
 import type { Context } from './context.js'
+import { Problem } from './problem.js'
 
 export interface WriteBy {
   db: Database
@@ -17,9 +18,18 @@ export interface WriteBy {
 
 /**
  * One write: everything inside commits together with its audit events, or nothing does. May run again from its
- * beginning after a deadlock, so nothing inside touches the outside world.
+ * beginning after a deadlock, so nothing inside touches the outside world. What a refusal `leaves` is a write of its own.
  */
 export async function write<T>(by: WriteBy, work: (context: Context) => Promise<T>): Promise<T> {
+  try {
+    return await writeAll(by, work)
+  } catch (error) {
+    if (error instanceof Problem && error.leaves) await writeAll(by, error.leaves)
+    throw error
+  }
+}
+
+async function writeAll<T>(by: WriteBy, work: (context: Context) => Promise<T>): Promise<T> {
   const { db, catalog, who, requestId, now } = by
   const { answer, told } = await db.transaction(async (tx) => {
     const context: Context = {

@@ -152,6 +152,8 @@ eachDatabase((house) => {
         status: 409,
         body: { message, errors: { code: message } },
       })
+      // The dispatch is taken back, that somebody tried is not.
+      expect(await scansOf(old)).toHaveLength(2)
       expect((await scan(await codeOf(current), 'dispatch')).status).toBe(200)
       expect((await dispatch()).status).toBe(200)
     })
@@ -164,6 +166,7 @@ eachDatabase((house) => {
           .as('warehouse')
           .post(path, { code: await codeOf(other) }),
       ).toMatchObject({ status: 409, body: { code: 'stale_paper' } })
+      expect(await scansOf(other)).toMatchObject([{ outcome: 'wrong', shipmentId: mine.shipmentId }])
       expect(
         (
           await house()

@@ -30,6 +30,7 @@ export const copyScans = resource('copy-scans', {
         returned: { label: say('回单', 'Returned'), tone: 'success' },
         recalled: { label: say('收回', 'Recalled'), tone: 'info' },
         stale: { label: say('已失效', 'Not current'), tone: 'error' },
+        wrong: { label: say('拿错单据', 'Wrong paper'), tone: 'error' },
       },
     }),
     place: choice({

@@ -8,7 +8,8 @@ import type { Place } from './places.js'
 type Copy = RecordOf<typeof documentCopies>
 type Document = RecordOf<typeof documents>
 
-export type Outcome = 'current' | 'returned' | 'recalled' | 'stale'
+/** `wrong`: scanned for the goods of another shipment. */
+export type Outcome = 'current' | 'returned' | 'recalled' | 'stale' | 'wrong'
 
 /** Signed and stale papers come back here; at the other places goods wait for what the paper says. */
 const comesBack = (place: Place) => place === 'receiving' || place === 'filing'

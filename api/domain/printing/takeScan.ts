@@ -20,9 +20,15 @@ export interface Scan {
 
 /**
  * Takes note that somebody scanned this copy: it has been seen on paper, and what that means here is written down.
- * At receiving a signed copy is back by it; at receiving and filing a stale one is recalled by it.
+ * At receiving a signed copy is back by it; at receiving and filing a stale one is recalled by it. `wrong`: it was given
+ * for the goods of that shipment, to which it does not belong; then nothing follows from it but that it was seen.
  */
-export async function takeScan(context: Context, copyId: number, place: Place): Promise<Scan> {
+export async function takeScan(
+  context: Context,
+  copyId: number,
+  place: Place,
+  wrong?: { shipmentId: number; message: Text2 },
+): Promise<Scan> {
   const scanned = await lockRecord(context, documentCopies, copyId)
   const document = await lockRecord(context, documents, scanned.documentId)
   // Carbonless plies bear one code: whichever lies under the scanner, the pass that made them all is proven.
@@ -30,7 +36,9 @@ export async function takeScan(context: Context, copyId: number, place: Place): 
     document.copyMode === 'carbonless'
       ? await findRecords(context, documentCopies, { documentId: document.id }, { lock: true })
       : [scanned]
-  const { outcome, message, copy } = meaningOf(scanned, same, document, place)
+  const { outcome, message, copy } = wrong
+    ? { outcome: 'wrong' as const, message: wrong.message, copy: scanned }
+    : meaningOf(scanned, same, document, place)
   const by = context.who.kind === 'user' ? context.who.id : null
   const ids = same.map(({ id }) => id)
   await raiseEvidence(context, ids, 'seen')
@@ -54,7 +62,7 @@ export async function takeScan(context: Context, copyId: number, place: Place): 
     ...(outcome === 'recalled' &&
       copy.validity === 'recall' && { validity: 'recalled', recalledAt: context.now, recalledBy: by }),
   }
-  await updateCopies(context, mine ? [mine] : [], changes, outcome === 'current' ? 'scan' : outcome)
+  await updateCopies(context, mine && !wrong ? [mine] : [], changes, outcome === 'current' ? 'scan' : outcome)
   const noted = await insertRecord(
     context,
     copyScans,
@@ -65,7 +73,7 @@ export async function takeScan(context: Context, copyId: number, place: Place): 
       message,
       copyId: copy.id,
       documentId: document.id,
-      shipmentId: document.shipmentId,
+      shipmentId: wrong?.shipmentId ?? document.shipmentId,
       scannedBy: by,
     },
     'scan',

@@ -1,5 +1,5 @@
 import type { Context } from '../../engine/context.js'
-import { problem } from '../../engine/problem.js'
+import { problem, type Problem } from '../../engine/problem.js'
 import { Conflict } from '../../engine/problems.js'
 import { findRecords } from '../../engine/records.js'
 import { say, type Text2 } from '../../engine/text.js'
@@ -20,18 +20,22 @@ export async function requireCurrentPaper(
 ): Promise<void> {
   const where = { shipmentId: shipment.id, place: ['packing', 'dispatch'] }
   if (typeof code === 'string' && code !== '') {
-    const scan = await takeScan(context, await copyOfCode(context, code), 'dispatch')
-    if (scan.outcome !== 'current') throw StalePaper(scan.message)
-    if (scan.document.shipmentId !== shipment.id)
-      throw StalePaper(
-        say(
-          `扫到的${scan.document.no}不是发货单 ${String(shipment.no)} 的单据,请核对货物和单据。`,
-          `The scanned ${scan.document.no} is no paper of shipment ${String(shipment.no)}; compare goods and papers.`,
-        ),
+    const copyId = await copyOfCode(context, code)
+    const scan = await takeScan(context, copyId, 'dispatch')
+    if (scan.outcome !== 'current')
+      throw noted(StalePaper(scan.message), (again) => takeScan(again, copyId, 'dispatch'))
+    if (scan.document.shipmentId !== shipment.id) {
+      const text = say(
+        `扫到的${scan.document.no}不是发货单 ${String(shipment.no)} 的单据,请核对货物和单据。`,
+        `The scanned ${scan.document.no} is no paper of shipment ${String(shipment.no)}; compare goods and papers.`,
       )
+      const wrong = { shipmentId: shipment.id, message: text }
+      throw noted(StalePaper(text), (again) => takeScan(again, copyId, 'dispatch', wrong))
+    }
     return
   }
-  const [last] = await findRecords(context, copyScans, where, { order: [['id', 'DESC']], limit: 1 })
+  const telling = { ...where, outcome: ['stale', 'current'] }
+  const [last] = await findRecords(context, copyScans, telling, { order: [['id', 'DESC']], limit: 1 })
   if (last?.outcome === 'stale')
     throw StalePaper(last.message ?? say('单据已失效。', 'The paper is not current.'))
   const demanding = await findRecords(context, documents, {
@@ -51,4 +55,10 @@ export async function requireCurrentPaper(
     )
     throw Conflict(text, { code: text })
   }
+}
+
+/** The dispatch is taken back, the scan that stopped it is not. */
+function noted(refusal: Problem, scan: NonNullable<Problem['leaves']>): Problem {
+  refusal.leaves = scan
+  return refusal
 }
