@@ -6,19 +6,23 @@ import { confirmDuel } from './contention.js'
 import { exportDuel } from './exportDuels.js'
 import { cpuMs } from './cpu.js'
 import { load, medianOf, type Call } from './load.js'
-import { writeReport, type ExportRow, type Row, type Size } from './report.js'
+import { benchPrinting } from './printing/benchPrinting.js'
+import { writePrintReport, writeReport, type ExportRow, type Row, type Size } from './report.js'
 import { openWorld, type World } from './world.js'
 
 /**
  * `npm run bench [-- --orders 10000,1000000 --rounds 5 --seconds 2 --only list,export --url mysql://…]`: the API against a bare
- * node:http + mysql2 program on the same database, in turns. `--url` takes filled databases, one for each size;
- * `--write` puts the table into docs/performance.md.
+ * node:http + mysql2 program on the same database, in turns. `--url` takes filled databases, one for each size. Then printing
+ * against a bare Chromium: `--only printing --documents 500 --printed 3000` (of one batch, and in all batches).
+ * `--write` puts the tables into docs/performance.md.
  */
 const { values: options } = parseArgs({
   options: {
     orders: { type: 'string', default: '10000,1000000' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
+    documents: { type: 'string', default: '500' },
+    printed: { type: 'string', default: '3000' },
     only: { type: 'string', default: '' },
     url: { type: 'string' },
     write: { type: 'boolean', default: false },
@@ -108,13 +112,21 @@ async function privateMariadb() {
   return mariadb
 }
 
-const mariadb = options.url ? null : await privateMariadb()
-try {
-  const sizes: Size[] = []
-  const urls = options.url?.split(',') ?? []
-  for (const [at, orders] of options.orders.split(',').map(Number).entries())
-    sizes.push(await bench(urls[at] ?? (await mariadb?.createDatabase()) ?? '', orders))
-  await writeReport(sizes, { rounds, seconds: Number(options.seconds), write: options.write })
-} finally {
-  await mariadb?.stop()
+async function benchApi(): Promise<void> {
+  const mariadb = options.url ? null : await privateMariadb()
+  try {
+    const sizes: Size[] = []
+    const urls = options.url?.split(',') ?? []
+    for (const [at, orders] of options.orders.split(',').map(Number).entries())
+      sizes.push(await bench(urls[at] ?? (await mariadb?.createDatabase()) ?? '', orders))
+    await writeReport(sizes, { rounds, seconds: Number(options.seconds), write: options.write })
+  } finally {
+    await mariadb?.stop()
+  }
+}
+
+if (wanted.length === 0 || wanted.some((part) => part !== 'printing')) await benchApi()
+if (isWanted('printing')) {
+  const sizes = { documents: Number(options.documents), printed: Number(options.printed) }
+  writePrintReport(await benchPrinting(sizes, tell), options.write)
 }

@@ -3,6 +3,8 @@ import { cpus, loadavg, totalmem } from 'node:os'
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { ExportRun } from './exportDuels.js'
+import type { PrintReport } from './printing/benchPrinting.js'
+import { printTables } from './printing/printTables.js'
 
 export interface Side {
   /** Calls per second. */
@@ -36,7 +38,7 @@ export interface Size {
 }
 
 const file = fileURLToPath(new URL('../docs/performance.md', import.meta.url))
-const [BEGIN, END] = ['<!-- table: npm run bench -- --write -->', '<!-- end of table -->']
+const END = '<!-- end of table -->'
 
 /** Prints the tables; with `write` puts them between the marks in docs/performance.md. */
 export async function writeReport(
@@ -44,21 +46,40 @@ export async function writeReport(
   { rounds, seconds, write }: { rounds: number; seconds: number; write: boolean },
 ): Promise<void> {
   const text = [heading(rounds, seconds), ...sizes.map(tables)].join('\n')
+  publish('<!-- table: npm run bench -- --write -->', text, write)
+}
+
+/** The same for printing. */
+export function writePrintReport(report: PrintReport, write: boolean): void {
+  publish(
+    '<!-- table: npm run bench -- --only printing --write -->',
+    `Measured ${circumstances()}. Medians of turns.\n\n${printTables(report)}`,
+    write,
+  )
+}
+
+/** Prints the text; with `write` puts it behind that mark in docs/performance.md. */
+function publish(mark: string, text: string, write: boolean): void {
   process.stdout.write(`${text}\n`)
   if (!write) return
   const document = readFileSync(file, 'utf8')
-  const [before, after] = [document.indexOf(BEGIN), document.indexOf(END)]
-  if (before < 0 || after < 0) throw new Error(`docs/performance.md lacks the marks ${BEGIN} and ${END}.`)
-  writeFileSync(file, `${document.slice(0, before + BEGIN.length)}\n\n${text}\n${document.slice(after)}`)
+  const before = document.indexOf(mark)
+  const after = document.indexOf(END, before)
+  if (before < 0 || after < 0) throw new Error(`docs/performance.md lacks ${mark} and ${END}.`)
+  writeFileSync(file, `${document.slice(0, before + mark.length)}\n\n${text}\n${document.slice(after)}`)
 }
 
 function heading(rounds: number, seconds: number): string {
   const database = spawnSync('mariadbd', ['--version'], { encoding: 'utf8' }).stdout ?? ''
   const version = /Ver (\S+)/.exec(database)?.[1] ?? 'unknown'
+  return `Measured ${circumstances()}; ${version}. ${rounds} rounds of ${seconds} s on each side, in turns; medians.\n`
+}
+
+function circumstances(): string {
   const when = new Date().toISOString().slice(0, 16).replace('T', ' ')
   const load = loadavg()[1]?.toFixed(1)
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`
-  return `Measured ${when} UTC; Node ${process.versions.node}, ${version}; ${machine}; load over five minutes ${load}. ${rounds} rounds of ${seconds} s on each side, in turns; medians.\n`
+  return `${when} UTC; Node ${process.versions.node}; ${machine}; load over five minutes ${load}`
 }
 
 function tables({ orders, rows, exports }: Size): string {

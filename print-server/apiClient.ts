@@ -73,16 +73,20 @@ export class ApiClient {
     return body.length === 0 ? null : readClaim(parse(body))
   }
 
-  /** The next job of the printer that is not among `held`. */
-  async next(jobId: number, fence: number, held: number[], signal: AbortSignal): Promise<ClaimedJob | null> {
-    return readNext(await this.post(`/jobs/${jobId}/next`, { fence, held }, signal))
+  /** The next jobs of the printer that are not among `held`; more than one only where they follow each other in a batch. */
+  async next(
+    jobId: number,
+    fence: number,
+    wanted: { held: number[]; most: number },
+    signal: AbortSignal,
+  ): Promise<ClaimedJob[]> {
+    return readNext(await this.post(`/jobs/${jobId}/next`, { fence, ...wanted }, signal))
   }
 
   async content(jobId: number, signal: AbortSignal): Promise<Content> {
     return readContent(parse(await this.repeat({ method: 'GET', path: `/jobs/${jobId}/content` }, signal)))
   }
 
-  /** Archives a PDF; answers the hash of the bytes that stand for this document from now on. */
   /** Archives what the job sends, or the whole document that it sends a part of; answers the hash that stays. */
   async putPdf(
     jobId: number,
@@ -211,7 +215,7 @@ export class ApiClient {
 
   private async repeat(call: Call, signal: AbortSignal): Promise<Buffer> {
     const { callMs, retryFirstMs, retryMs, giveUpMs } = this.options.timing.api
-    const started = Date.now()
+    const started = performance.now()
     let pauseMs = retryFirstMs
     for (let faults = 0; ;) {
       try {
@@ -219,7 +223,8 @@ export class ApiClient {
       } catch (error) {
         if (error instanceof ApiRefused && error.status >= 500) faults += 1
         else if (!(error instanceof ApiAway)) throw error
-        if (signal.aborted || faults >= FAULTS_TOLERATED || Date.now() - started > giveUpMs) throw error
+        if (signal.aborted || faults >= FAULTS_TOLERATED || performance.now() - started > giveUpMs)
+          throw error
       }
       await sleepUnlessAborted(pauseMs, [signal])
       pauseMs = Math.min(pauseMs * 2, retryMs)

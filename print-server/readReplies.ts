@@ -13,9 +13,12 @@ export function readClaim(json: unknown): Claim {
   throw unreadable('claim')
 }
 
-export function readNext(json: unknown): ClaimedJob | null {
-  if (isObject(json) && json.job === null) return null
-  if (isObject(json) && isJob(json.job)) return json.job
+export function readNext(json: unknown): ClaimedJob[] {
+  if (isObject(json) && json.job === null) return []
+  if (isObject(json) && isJob(json.job)) {
+    const { following } = json
+    return [json.job, ...(Array.isArray(following) ? following.filter(isJob) : [])]
+  }
   throw unreadable('next')
 }
 

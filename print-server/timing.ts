@@ -1,6 +1,6 @@
 import type { PrinterLimits } from './ipp/ippPrinter.js'
 
-/** Every duration of the print server, in milliseconds. Tests shorten them. */
+/** Every duration of the print server, in milliseconds, measured by the steady clock: the other one is set forward and back. Tests shorten them. */
 export interface Timing {
   printer: PrinterLimits
   /** Between looks at a printer that cannot take the job now. A printer that answers is cheap to ask. */

@@ -17,7 +17,17 @@ import { Progress } from './Progress'
 import { Refused } from './Refused'
 import { usePlaces } from './usePlaces'
 
-const facts = ['no', 'documents', 'copies', 'printerIds', 'requestedBy', 'createdAt', 'startedAt', 'endedAt']
+const facts = [
+  'no',
+  'documents',
+  'copies',
+  'collation',
+  'printerIds',
+  'requestedBy',
+  'createdAt',
+  'startedAt',
+  'endedAt',
+]
 
 export default function BatchShow({ resource }: { resource: ResourceSchema }) {
   return (

@@ -52,7 +52,7 @@ export function PlaceGrid({ places }: { places: Place[] }) {
             </Box>
             <Box sx={{ color, textAlign: 'right', ...cut }}>{text}</Box>
             <Box sx={{ gridColumn: '1 / -1', fontSize: 12, color: 'text.secondary', ...cut }}>
-              {place.title}
+              {place.name}
             </Box>
           </Box>
         )

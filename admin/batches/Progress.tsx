@@ -19,8 +19,9 @@ export function Progress({ places }: { places: Place[] }) {
       count: sheets.filter(({ status }) => status === value).length,
     }))
     .filter(({ count }) => count > 0)
-  // What is done stands at the left, where a bar begins.
-  const ordered = counted.toSorted((a, b) => Number(b.value === 'printed') - Number(a.value === 'printed'))
+  // What is done stands at the left, where a bar begins, and what has not begun at the right.
+  const rank = (value: string) => (value === 'printed' ? 0 : value === 'queued' ? 2 : 1)
+  const ordered = counted.toSorted((a, b) => rank(a.value) - rank(b.value))
   return (
     <>
       <Box

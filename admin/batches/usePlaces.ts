@@ -10,6 +10,8 @@ export interface Place {
   id: number
   place: number
   title: string
+  /** The title without the kind of paper. */
+  name: string
   customerName: string | null
   status: string
   evidence: string

@@ -29,6 +29,8 @@ import * as printerCredentials from './migrations/0110-printer-credentials.js'
 import * as sealedCredentials from './migrations/0111-sealed-credentials.js'
 import * as foundPrinters from './migrations/0112-found-printers.js'
 import * as printerAlerts from './migrations/0113-printer-alerts.js'
+import * as batchStates from './migrations/0130-batch-states.js'
+import * as collation from './migrations/0131-collation.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -65,6 +67,8 @@ const migrations: Record<string, Migration> = {
   '0111-sealed-credentials': sealedCredentials,
   '0112-found-printers': foundPrinters,
   '0113-printer-alerts': printerAlerts,
+  '0130-batch-states': batchStates,
+  '0131-collation': collation,
 }
 
 function umzug(db: Database): Umzug {

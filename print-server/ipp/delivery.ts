@@ -26,6 +26,8 @@ export interface Ledger {
 
 /** Told how the printer takes jobs, for those that wait behind this one. */
 export interface Turn {
+  /** Whether no other paper is on its way to this printer. */
+  isAlone(): boolean
   /** The printer has the whole document: it can be given the next one. */
   accepted(): void
   /** It takes one job at a time. */

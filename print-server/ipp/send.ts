@@ -39,10 +39,8 @@ async function sendInTwoSteps(
   if (!created) return
   const attempt = { ...prepared, ippJobId: created.id, ippJobUuid: created.uuid }
   const note = created.ignored.length > 0 ? `ignored: ${created.ignored.join(' ')}` : undefined
-  const welcome = await record(delivery, attempt, 'created', {}, note)
-  if (isUnwanted(welcome)) return
-  const stillWelcome = await record(delivery, attempt, 'sending', { status: 'sending', reasons: [] })
-  if (isUnwanted(stillWelcome)) {
+  const welcome = await record(delivery, attempt, 'sending', { status: 'sending', reasons: [] }, note)
+  if (isUnwanted(welcome)) {
     delivery.attempt = { ...attempt, state: 'created' }
     return
   }

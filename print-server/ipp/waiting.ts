@@ -52,8 +52,8 @@ export class Waiting {
     if (stage === 'idle' && verdict.cancelRequested) throw new Ended({ outcome: 'canceled' })
     if (stage !== 'sent' && verdict.stop) throw new Ended({ outcome: 'dropped' })
     if (!verdict.cancelRequested || answering) return
-    this.#cancelSince ??= Date.now()
-    if (Date.now() - this.#cancelSince >= this.order.timing.cancelPatienceMs) {
+    this.#cancelSince ??= performance.now()
+    if (performance.now() - this.#cancelSince >= this.order.timing.cancelPatienceMs) {
       // With the document at a printer that is away, only a person can see whether it printed.
       throw new Ended({ outcome: stage === 'sent' ? 'uncertain' : 'canceled' })
     }

@@ -15,13 +15,14 @@ import { printerReport, shownReasons } from './waitForPrinter.js'
  */
 export async function watch(delivery: Delivery, attempt: Attempt): Promise<End> {
   let cancelAskedAt: number | null = null
+  // Nothing is out in the moment in which it was taken; what an earlier process sent may be.
+  if (!delivery.job.attempt) await delivery.run.sleep(pollDelay(delivery.timing, 0))
   for (let polls = 0; ; polls += 1) {
-    const { job, printer } = await askPrinter(delivery, () => look(delivery, attempt))
+    const { job, end, printer } = await askPrinter(delivery, () => look(delivery, attempt))
     delivery.waiting.over()
-    await delivery.ledger.printerState(printerReport(printer))
-    if (!job) return uncertain(attempt, whyUnknown(attempt, printer))
-    const end = endOf(delivery, attempt, job)
+    if (printer) await delivery.ledger.printerState(printerReport(printer))
     if (end) return end
+    if (!job || !printer) return uncertain(attempt, whyUnknown(attempt, printer))
 
     const verdict = await delivery.ledger.progress({
       status: job.state.startsWith('processing') ? 'printing' : 'accepted',
@@ -29,8 +30,8 @@ export async function watch(delivery: Delivery, attempt: Attempt): Promise<End> 
       ...(job.impressions !== null && { impressions: job.impressions }),
     })
     const pause = delivery.timing.pollMs[2]
-    if (verdict.cancelRequested && (cancelAskedAt === null || Date.now() - cancelAskedAt >= pause)) {
-      cancelAskedAt = Date.now()
+    if (verdict.cancelRequested && (cancelAskedAt === null || performance.now() - cancelAskedAt >= pause)) {
+      cancelAskedAt = performance.now()
       delivery.run.checkpoint()
       await askPrinter(delivery, () => cancelAtPrinter(delivery, job.id))
     }
@@ -41,12 +42,16 @@ export async function watch(delivery: Delivery, attempt: Attempt): Promise<End> 
 async function look(
   delivery: Delivery,
   attempt: Attempt,
-): Promise<{ job: PrinterJob | null; printer: PrinterDescription }> {
+): Promise<{ job: PrinterJob | null; end: End | null; printer: PrinterDescription | null }> {
   const job = await findJob(delivery.printer, attempt)
-  return { job, printer: await delivery.printer.state() }
+  const end = job && endOf(delivery, attempt, job)
+  // The papers behind this one ask the printer how it is.
+  const printer = end && !delivery.turn.isAlone() ? null : await delivery.printer.state()
+  return { job, end, printer }
 }
 
-function whyUnknown(attempt: Attempt, printer: PrinterDescription): string {
+function whyUnknown(attempt: Attempt, printer: PrinterDescription | null): string {
+  if (!printer) return 'job-unknown'
   if (attempt.printerUuid !== null && printer.uuid !== null && attempt.printerUuid !== printer.uuid)
     return 'other-printer'
   const restarted =

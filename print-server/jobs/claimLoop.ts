@@ -20,7 +20,7 @@ export async function claimLoop(workshop: Workshop): Promise<void> {
       await sleepUnlessAborted(SHORTEST_CLAIM_MS, [drain])
       continue
     }
-    const asked = Date.now()
+    const asked = performance.now()
     // Short while printers are held: one that is let go must not wait for a long answer that excludes it.
     const longest = working.size > 0 ? timing.claim.busyWaitSeconds : timing.claim.waitSeconds
     // None for an API of which nothing is known: its answer makes this process ready.
@@ -30,7 +30,7 @@ export async function claimLoop(workshop: Workshop): Promise<void> {
       pauseMs = timing.api.retryFirstMs
       isThere = true
       if (claim) start(claim)
-      else await sleepUnlessAborted(SHORTEST_CLAIM_MS - (Date.now() - asked), [drain])
+      else await sleepUnlessAborted(SHORTEST_CLAIM_MS - (performance.now() - asked), [drain])
     } catch (error) {
       if (drain.aborted) break
       isThere = false

@@ -36,16 +36,16 @@ export class JobLedger implements Ledger {
 
   async commit(report: Report): Promise<Verdict> {
     this.#told = null
-    return this.api.report(this.jobId, this.lease.fence, report, this.signal)
+    const verdict = await this.api.report(this.jobId, this.lease.fence, report, this.signal)
+    this.#told = { progress: progressOf(report), at: performance.now(), verdict }
+    return verdict
   }
 
   async progress(report: Report): Promise<Verdict> {
-    const progress = JSON.stringify(report)
     const told = this.#told
-    if (told?.progress === progress && Date.now() - told.at < this.heartbeatMs) return told.verdict
-    const verdict = await this.commit(report)
-    this.#told = { progress, at: Date.now(), verdict }
-    return verdict
+    const isNew = told?.progress !== progressOf(report)
+    if (!isNew && performance.now() - told.at < this.heartbeatMs) return told.verdict
+    return this.commit(report)
   }
 
   async printerState(report: PrinterReport): Promise<void> {
@@ -54,4 +54,9 @@ export class JobLedger implements Ledger {
     await this.api.printerState(this.lease.printerId, this.lease.fence, report, this.signal)
     this.printer.told = news
   }
+}
+
+/** What of a report is shown to people while a job is under way. */
+function progressOf({ status, reasons = [], impressions }: Report): string {
+  return JSON.stringify([status, reasons, impressions ?? 0])
 }

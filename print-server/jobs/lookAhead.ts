@@ -27,21 +27,28 @@ export class LookAhead {
   #making: Promise<void> | null = null
   #size = FIRST
   #batchId: number | null = null
+  /** Nothing of the batch is left to be drawn. */
+  #isDrawn = false
 
   constructor(private readonly parts: Parts) {}
 
   /** The archived bytes of a job of a batch, or null. */
   async pdf(job: ClaimedJob): Promise<Buffer | null> {
     if (!job.batch || job.part) return null
-    if (job.batch.id !== this.#batchId) this.#size = FIRST
-    this.#batchId = job.batch.id
+    if (job.batch.id !== this.#batchId) this.#begin(job.batch.id)
     if (!this.#ready.has(job.id)) await this.#making
     if (!this.#ready.has(job.id) && !job.pdf && !this.#tried.has(job.id)) await this.#make(job.id)
     const pdf = this.#ready.get(job.id) ?? null
     this.#ready.delete(job.id)
     this.#tried.add(job.id)
-    if (pdf && this.#ready.size < LOW && !this.#making) void this.#make(job.id)
+    if (pdf && this.#ready.size < LOW && !this.#isDrawn && !this.#making) void this.#make(job.id)
     return pdf
+  }
+
+  #begin(batchId: number): void {
+    this.#batchId = batchId
+    this.#size = FIRST
+    this.#isDrawn = false
   }
 
   #make(jobId: number): Promise<void> {
@@ -57,6 +64,7 @@ export class LookAhead {
     const jobs = await api.ahead(jobId, this.#size, stop)
     this.#size = Math.min(this.#size * 4, MOST)
     const fresh = jobs.filter(({ id }) => !this.#tried.has(id))
+    this.#isDrawn = fresh.length === 0
     const drawn = await renderer.renderMany(
       fresh.map(({ content }) => content),
       stop,

@@ -22,12 +22,12 @@ const SHORTEST_CLAIM_MS = 500
 export async function renderLoop({ api, renderer, timing, log, drain }: RenderDesk): Promise<void> {
   let pauseMs = timing.api.retryFirstMs
   while (!drain.aborted) {
-    const asked = Date.now()
+    const asked = performance.now()
     try {
       const request = await api.claimRender(timing.claim.waitSeconds, drain)
       pauseMs = timing.api.retryFirstMs
       if (request) await draw(request)
-      else await sleepUnlessAborted(SHORTEST_CLAIM_MS - (Date.now() - asked), [drain])
+      else await sleepUnlessAborted(SHORTEST_CLAIM_MS - (performance.now() - asked), [drain])
     } catch {
       // The claim loop tells of an API that is away; this one waits for it too.
       await sleepUnlessAborted(pauseMs, [drain])

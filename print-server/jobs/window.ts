@@ -21,10 +21,13 @@ export class Window {
     const accepted = new Promise<void>((resolve) => {
       accept = resolve
     })
+    // As it was when this one set out: by the time of the refusal the former may be out.
+    const hasCompany = this.#running.size > 0
     const turn: Turn = {
+      isAlone: () => this.#running.size <= 1,
       accepted: () => accept(),
       busy: () => {
-        if (this.#running.size > 1) this.#most = 1
+        if (hasCompany) this.#most = 1
       },
     }
     const ended = start(turn)

@@ -11,6 +11,9 @@ import type { PrinterContext, Workshop } from './printerContext.js'
 import { runJob } from './runJob.js'
 import { Window } from './window.js'
 
+/** Papers of a batch that are fetched at a time. Each is asked about again when its attempt is opened. */
+const FOLLOWING = 10
+
 /** How work at a printer ended: `trouble` is a fault that nobody foresaw, and wants a pause before the next try. */
 export type WorkEnd = 'idle' | 'stopped' | 'trouble'
 
@@ -57,25 +60,30 @@ async function workJobs(context: PrinterContext, claim: Claim, run: Run, window:
   const { api, lease, log } = context
   const address = printerAddress(claim.printer)
   const memory: PrinterMemory = { told: '' }
-  let job: ClaimedJob | null = claim.job
-  while (job) {
+  let jobs = [claim.job]
+  for (let job = jobs.shift(); job; job = jobs.shift()) {
     const current: ClaimedJob = job
     run.checkpoint()
     log.info({ jobId: current.id, recovering: current.attempt?.state }, 'job begins')
     await window.add(current, (turn) =>
       runJob(context, current, address, memory, run, turn).then((outcome) => {
         log.info({ jobId: current.id, outcome }, 'job ended')
+        // A person stepped in, or a sheet before this one is in doubt: what follows now is asked anew.
+        if (outcome === 'dropped') jobs = []
       }),
     )
     run.checkpoint()
-    const next: ClaimedJob | null = await api.next(current.id, lease.fence, window.held, run.signal)
+    if (jobs.length === 0) jobs = await following(current)
+  }
+
+  async function following({ id, batch }: ClaimedJob): Promise<ClaimedJob[]> {
+    const next = await api.next(id, lease.fence, { held: window.held, most: FOLLOWING }, run.signal)
+    const [first] = next
     // Only the papers of one batch follow each other before the former is out.
-    if (window.held.length === 0 || (next?.batch && next.batch.id === current.batch?.id && !next.attempt))
-      job = next
-    else {
-      await window.empty()
-      run.checkpoint()
-      job = await api.next(current.id, lease.fence, [], run.signal)
-    }
+    const follows = first?.batch && first.batch.id === batch?.id && !first.attempt
+    if (window.held.length === 0 || follows) return next
+    await window.empty()
+    run.checkpoint()
+    return api.next(id, lease.fence, { held: [], most: FOLLOWING }, run.signal)
   }
 }

@@ -78,13 +78,58 @@ eachDatabase((open) => {
       const { fence, job } = await shop.server.claimed()
       const { body } = await shop.server.content(job)
       const { sheets } = await places(batch)
-      expect(at(body, 'data.batch')).toMatchObject({ name: batch.name, documents: 2, copies: 6 })
+      expect(at(body, 'data.batch')).toMatchObject({
+        ...{ name: batch.name, documents: 2, copies: 6 },
+        ...{ places: 2, here: 2, isShared: false, byCopy: false },
+      })
       expect(at(body, 'data.lines')).toMatchObject(
-        sheets.slice(1).map(({ place }) => ({ place, title: '送货单', copies: 3 })),
+        sheets.slice(1).map(({ place }) => ({ places: [place], title: '送货单', copies: 3 })),
       )
       await shop.server.release(shop.printer.id, fence)
       const without = await batchOf(await shipmentsOf(2), { cover: false })
       expect((await places(without.batch)).sheets.map(({ place }) => place)).toEqual([1, 2])
+    })
+
+    it('is collated by copy where its copy set or whoever prints it says so: all first copies, then all second ones', async () => {
+      const copySet = await house.copySet({ collation: 'copy' })
+      const shipments = await shipmentsOf(2)
+      const { batch } = await batchOf(shipments, { copySetId: copySet.id })
+      expect(batch).toMatchObject({ collation: 'copy', documents: 2, copies: 6 })
+      const { sheets } = await places(batch)
+      expect(sheets.map(({ place }) => place)).toEqual([0, 1, 2, 3, 4, 5, 6])
+      const [one, two] = await Promise.all(
+        sheets.slice(1, 3).map(({ documentId }) => warehouse().read('documents', Number(documentId))),
+      )
+      expect(sheets.slice(1).map(({ documentId }) => documentId)).toEqual(
+        [1, 2, 3].flatMap(() => [one?.id, two?.id]),
+      )
+      const names = sheets.slice(1).map(({ title }) => String(title).split(' ').at(-1))
+      expect(names).toEqual(['存根', '存根', '客户', '客户', '仓库', '仓库'])
+
+      const { fence, job } = await shop.server.claimed()
+      const { body } = await shop.server.content(job)
+      expect(at(body, 'data.batch')).toMatchObject({ documents: 2, places: 6, here: 6, byCopy: true })
+      expect(at(body, 'data.lines')).toMatchObject([
+        { no: one?.no, place: '1、3、5', copies: 3 },
+        { no: two?.no, place: '2、4、6', copies: 3 },
+      ])
+      await shop.server.release(shop.printer.id, fence)
+
+      const others = await batchOf(await shipmentsOf(2), { copySetId: copySet.id, collation: 'document' })
+      expect(others.batch).toMatchObject({ collation: 'document' })
+      expect((await places(others.batch)).sheets.map(({ place }) => place)).toEqual([0, 1, 2])
+    })
+
+    it('gives its print server the papers that follow each other several at a time, in their order', async () => {
+      const { batch } = await batchOf(await shipmentsOf(3), { cover: false })
+      await shop.job()
+      const { sheets } = await places(batch)
+      const { fence, job } = await shop.server.claimed()
+      const { body } = await shop.server.nextJob(job, fence, { held: [job.id], most: 10 })
+      expect([at(body, 'job.id'), at(body, 'following.0.id'), at(body, 'following.1')]).toEqual([
+        ...sheets.slice(1).map(({ id }) => id),
+        undefined,
+      ])
     })
 
     it('names what cannot be issued and leaves it out', async () => {

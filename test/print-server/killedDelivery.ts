@@ -10,8 +10,7 @@ const stored = (state: string) => (call: ApiCall) => JSON.stringify(call.body.at
 
 /** The commits around which a print server is killed: what just happened, on which side of which commit. */
 export const killMoments = [
-  ['a job was made there', 'before', stored('created')],
-  ['its number was stored', 'after', stored('created')],
+  ['a job was made there', 'before', stored('sending')],
   ['nothing of the document was sent yet', 'after', stored('sending')],
   ['the document is there', 'before', stored('accepted')],
   ['that is stored', 'after', stored('accepted')],

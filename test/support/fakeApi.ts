@@ -178,7 +178,7 @@ export class FakeApi {
       const now = Date.now()
       for (const printer of this.printers) {
         if (held.includes(printer.id) || printer.leasedUntil > now) continue
-        const job = this.nextJob(printer.id)
+        const [job] = this.nextJobs(printer.id)
         if (!job) continue
         printer.fence += 1
         printer.leasedUntil = now + this.leaseSeconds * 1000
@@ -220,8 +220,13 @@ export class FakeApi {
         return { status: 200, json: {} }
       case 'next': {
         const held = Array.isArray(call.body.held) ? call.body.held : []
-        const next = this.nextJob(printer.id, held)
-        return { status: 200, json: { job: next ? this.claimed(next) : null } }
+        const [first, ...others] = this.nextJobs(printer.id, held)
+        const rest = others.filter(({ batch }) => batch && batch.id === first?.batch?.id)
+        const next = first ? [first, ...(openAttempt(first) ? [] : rest)] : []
+        const [job = null, ...following] = next
+          .slice(0, Number(call.body.most))
+          .map((one) => this.claimed(one))
+        return { status: 200, json: { job, following } }
       }
       default:
         return job ? this.onJob(call, job, bytes) : { status: 404, json: { code: 'not_found' } }
@@ -292,8 +297,8 @@ export class FakeApi {
     return hashes
   }
 
-  private nextJob(printerId: number, held: unknown[] = []): FakeApiJob | undefined {
-    return this.jobs.find(
+  private nextJobs(printerId: number, held: unknown[] = []): FakeApiJob[] {
+    return this.jobs.filter(
       (job) =>
         job.printerId === printerId &&
         !finals.includes(job.status) &&

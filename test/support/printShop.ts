@@ -26,7 +26,8 @@ export class PrintServer {
   /** Claims what must be there. */
   claimed = async (waitSeconds = 0): Promise<Claimed> => claimedIn(await this.claim(waitSeconds))
 
-  nextJob = (job: Rec, fence: number) => this.post(`/jobs/${job.id}/next`, { fence })
+  nextJob = (job: Rec, fence: number, wanted: Fields = {}) =>
+    this.post(`/jobs/${job.id}/next`, { fence, ...wanted })
   content = (job: Rec) => this.client.get(`/print-server/v1/jobs/${job.id}/content`)
   pdf = (sha256: string) => this.client.get(`/print-server/v1/pdf/${sha256}`)
 

@@ -19,16 +19,22 @@ export async function copiesFor(
   { db, tx }: Context,
   kind: DocumentKind,
   copySetId: unknown,
-): Promise<{ mode: string; scanBeforeDispatch: boolean; checkBeforePrint: boolean; copies: CopyPlan[] }> {
+): Promise<{
+  mode: string
+  collation: string
+  scanBeforeDispatch: boolean
+  checkBeforePrint: boolean
+  copies: CopyPlan[]
+}> {
   const [set] =
     copySetId == null
       ? await db.select(
-          'SELECT id, kind, mode, scanBeforeDispatch, checkBeforePrint FROM copy_sets WHERE kind = ? ORDER BY isDefault DESC, id LIMIT 1',
+          'SELECT id, kind, mode, collation, scanBeforeDispatch, checkBeforePrint FROM copy_sets WHERE kind = ? ORDER BY isDefault DESC, id LIMIT 1',
           [kind],
           tx,
         )
       : await db.select(
-          'SELECT id, kind, mode, scanBeforeDispatch, checkBeforePrint FROM copy_sets WHERE id = ?',
+          'SELECT id, kind, mode, collation, scanBeforeDispatch, checkBeforePrint FROM copy_sets WHERE id = ?',
           [Number(copySetId)],
           tx,
         )
@@ -60,6 +66,7 @@ export async function copiesFor(
   }))
   return {
     mode: String(set.mode),
+    collation: String(set.collation),
     scanBeforeDispatch: Boolean(set.scanBeforeDispatch),
     checkBeforePrint: Boolean(set.checkBeforePrint),
     copies,

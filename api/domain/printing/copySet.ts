@@ -9,6 +9,7 @@ import { everyone } from '../access/roles.js'
 import { setup } from '../groups.js'
 import { documentKinds } from './documentKinds.js'
 import { copyModes } from './copyModes.js'
+import { collations } from './collations.js'
 import { copyColors } from './copyColors.js'
 
 /** 一式多联 as data: which copies a paper has, whom each is for, and how they come out of the printer. */
@@ -33,6 +34,17 @@ export const copySets = resource('copy-sets', {
       default: 'sheets',
       width: 110,
       choices: copyModes,
+    }),
+    collation: choice({
+      label: say('整批打印时', 'In a batch'),
+      help: say(
+        '按单分组：每张单据的各联排在一起。按联分组：先出全部第一联，再出全部第二联。压感纸一次成联的不分。',
+        'By paper: the copies of each paper lie together. By copy: all first copies, then all second ones. Carbonless plies stay together.',
+      ),
+      required: true,
+      default: 'document',
+      choices: collations,
+      width: 110,
     }),
     checkBeforePrint: boolean({
       label: say('打印前须核对', 'Check before print'),
@@ -88,8 +100,13 @@ export const copySets = resource('copy-sets', {
       },
     }),
   },
-  grid: ['name', 'kind', 'isDefault', 'mode'],
-  form: [['name', 'kind'], ['mode', 'isDefault'], ['checkBeforePrint', 'scanBeforeDispatch'], 'copies'],
+  grid: ['name', 'kind', 'isDefault', 'mode', 'collation'],
+  form: [
+    ['name', 'kind', 'isDefault'],
+    ['mode', 'collation'],
+    ['checkBeforePrint', 'scanBeforeDispatch'],
+    'copies',
+  ],
   filters: ['kind'],
   sort: ['kind', 'ASC'],
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },

@@ -6,6 +6,7 @@ import type { Stored } from '../../engine/resource.js'
 import { asObject } from '../../engine/shapes.js'
 import { say } from '../../engine/text.js'
 import { documents } from '../refs.js'
+import { isByCopy } from './batches/isByCopy.js'
 import { contentHash } from './contentHash.js'
 import { copiesFor } from './copiesFor.js'
 import { currentTemplate } from './currentTemplate.js'
@@ -52,11 +53,13 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   const chosenSet = input.copySetId ?? rules.copySetId
   const {
     mode,
+    collation,
     scanBeforeDispatch,
     checkBeforePrint,
     copies: plan,
   } = await copiesFor(context, kind, chosenSet)
-  const passes = await planPasses(context, { input, warehouseId, mode, plan, rules })
+  const byCopy = await isByCopy(context, { mode, collation })
+  const passes = await planPasses(context, { input, warehouseId, mode, plan, rules, byCopy })
   const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
 
@@ -93,7 +96,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
     'issue',
   )
   const copies = await makeCopies(context, document, data, plan)
-  await queuePasses(context, passes, copies, {
+  await queuePasses(context, passes, copies, plan, {
     title: `${label.zh} ${no}${revision > 1 ? ` 第${revision}版` : ''}`,
     documentId: document.id,
     templateId: template.id,

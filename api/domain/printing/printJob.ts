@@ -169,7 +169,7 @@ export const printJobs = resource('print-jobs', {
   lifecycle: printJobLifecycle,
   async afterWrite(context, job, before) {
     if (before && before.status !== job.status && job.batchId !== null)
-      await settleBatch(context, Number(job.batchId))
+      await settleBatch(context, Number(job.batchId), { before: before.status, after: job.status })
   },
   actions: {
     check: checkJob,

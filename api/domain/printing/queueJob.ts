@@ -23,8 +23,9 @@ export interface WantedJob {
   pdfSha256?: unknown
   reason?: unknown
   expiresAt?: unknown
-  /** The batch it belongs to: that which gathers this write, unless named. Its place is given when the batch is complete. */
+  /** The batch it belongs to: that which gathers this write, unless named. */
   batchId?: number
+  /** The places are given when the batch is complete; until then, the round of the pile where there are rounds. */
   batchPlace?: number
 }
 

@@ -9,7 +9,6 @@ const calls: [string, (call: ApiCall) => boolean][] = [
   ['the content is fetched', called('content')],
   ['the PDF is archived', called('pdf')],
   ['the attempt is stored', called('attempt')],
-  ['the number of the job is stored', stores.step('created')],
   ['it is stored that the document is sent', stores.step('sending')],
   ['it is stored that the printer accepted', stores.step('accepted')],
   ['it is stored that the job is printed', stores.status('printed')],

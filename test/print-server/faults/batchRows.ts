@@ -32,8 +32,8 @@ const killed: BatchRow[] = [
   { when: 'it archives a part of the batch', arm: atApi('before', nth(2, called('pdfs')), killAndLose) },
   { when: 'it has archived a part of the batch', arm: atApi('after', nth(2, called('pdfs')), kill) },
   {
-    when: 'it asks for the next paper, between two',
-    arm: atApi('before', nth(9, called('next')), killAndLose),
+    when: 'it asks for the next papers',
+    arm: atApi('before', nth(2, called('next')), killAndLose),
   },
   { when: 'several papers are at the printer', arm: atApi('after', nth(8, stores.step('accepted')), kill) },
   {
@@ -88,8 +88,8 @@ const others: BatchRow[] = [
   },
   {
     fails: 'network',
-    when: 'it is cut between two papers',
-    arm: atApi('before', nth(9, called('next')), () => 'lose'),
+    when: 'it is cut as the next papers are asked for',
+    arm: atApi('before', nth(2, called('next')), () => 'lose'),
   },
 ]
 

@@ -28,8 +28,10 @@ export const killRows: FaultRow[] = [
   ...[
     { when: 'Create-Job is on its way', arm: atPrinter('Create-Job', 'begin', killAndHang) },
     { when: 'the printer has made the job', arm: atPrinter('Create-Job', 'end', kill) },
-    { when: 'it stores the number of the job', arm: atApi('before', stores.step('created'), killAndLose) },
-    { when: 'it has stored the number of the job', arm: atApi('after', stores.step('created'), kill) },
+    {
+      when: "it stores the job's number and that it sends",
+      arm: atApi('before', stores.step('sending'), killAndLose),
+    },
     { when: 'it has stored that it sends', arm: atApi('after', stores.step('sending'), kill) },
     {
       when: 'the upload is under way, and the printer waits for the rest',

@@ -44,7 +44,6 @@ describe('delivery to a healthy printer', () => {
     expect(order).toEqual([
       'stored prepared',
       'Create-Job',
-      'stored created',
       'stored sending',
       'Send-Document',
       'stored accepted',

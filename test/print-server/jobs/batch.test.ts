@@ -53,8 +53,8 @@ describe('a batch', () => {
     await world.startServer()
     await world.ended(...jobs)
     expect(printer.prints.map(({ name }) => name.replace(/ \[\w+\]$/, ''))).toEqual(titles(jobs))
-    // Only the first try may find it busy; from then on the next one waits until the former is out.
-    expect(jobs.slice(2).every(({ attempts }) => attempts.length === 1)).toBe(true)
+    // Only the first that comes too early may find it busy; from then on the next one waits until the former is out.
+    expect(jobs.filter(({ attempts }) => attempts.length > 1).length).toBeLessThanOrEqual(1)
   })
 
   it('sends archived bytes where another pass archived the paper first', async () => {

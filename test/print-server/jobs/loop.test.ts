@@ -221,9 +221,10 @@ describe('an API that is away or in trouble', () => {
   it('goes away in the middle of a delivery: nothing is sent before the step is stored', async () => {
     const job = world.api.addJob(printerId, { pdf })
     world.api.before = ({ name }) => {
-      if (name !== 'report' || job.attempts.length === 0) return
+      if (name !== 'report' || job.attempts.length === 0) return undefined
       world.api.before = () => undefined
       world.api.away = true
+      return false
     }
     await world.startServer()
     await until(() => world.api.away, 'the API goes away')

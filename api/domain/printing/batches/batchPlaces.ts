@@ -10,6 +10,8 @@ export interface Place {
   printerId: number
   documentId: number | null
   title: string
+  /** The title without the kind of paper, for small cells: number, revision, copies. */
+  name: string
   customerName: string | null
   status: string
   evidence: string
@@ -20,17 +22,18 @@ export interface Place {
 /** A true answer, at this moment, to "which sheets are on paper?". */
 export async function batchPlaces(db: Database, batchId: number) {
   const rows = await db.select(
-    `SELECT j.id, j.batchPlace, j.printerId, j.documentId, j.title, j.status, j.evidence, j.reasons, j.possiblyIncomplete, d.customerName
+    `SELECT j.id, j.batchPlace, j.printerId, j.documentId, j.title, j.status, j.evidence, j.reasons, j.possiblyIncomplete, d.no, d.customerName
      FROM print_jobs j LEFT JOIN documents d ON d.id = j.documentId
      WHERE j.batchId = ? ORDER BY j.batchPlace, j.id`,
     [batchId],
   )
-  const places = rows.map((row): Place => ({
-    place: Number(row.batchPlace ?? 0),
+  const places = rows.map((row, at): Place => ({
+    place: Number(row.batchPlace ?? at + 1),
     id: Number(row.id),
     printerId: Number(row.printerId),
     documentId: row.documentId === null ? null : Number(row.documentId),
     title: String(row.title),
+    name: shortened(String(row.title), row.no),
     customerName: row.customerName === null ? null : String(row.customerName),
     status: String(row.status),
     evidence: String(row.evidence),
@@ -38,4 +41,9 @@ export async function batchPlaces(db: Database, batchId: number) {
     possiblyIncomplete: Boolean(row.possiblyIncomplete),
   }))
   return { places, sentence: placeSentence(places) }
+}
+
+function shortened(title: string, no: unknown): string {
+  const from = no == null ? -1 : title.indexOf(String(no))
+  return from < 0 ? title : title.slice(from)
 }

@@ -13,10 +13,11 @@ export interface Placed {
   printerId: number
   documentId: number
   copies: number
+  round: number
 }
 
 /**
- * Gives every paper its place, in the order of the orders' numbers, puts a cover in front and lets the batch go to its
+ * Gives every paper its place, in the order of the orders' numbers and round by round where it is collated by copy, puts a cover in front and lets the batch go to its
  * printers. Answers false where there is nothing to print.
  */
 export async function closeBatch(
@@ -40,17 +41,18 @@ export async function closeBatch(
     name: `B${Number(no.slice(-4))}`,
     documents: new Set(placed.map(({ documentId }) => documentId)).size,
     copies: placed.reduce((sum, { copies }) => sum + copies, 0),
+    collation: placed.some(({ round }) => round > 1) ? 'copy' : 'document',
     printerIds: [...new Set(placed.map(({ printerId }) => printerId))],
   }
   if (isWanted && batch.hasCover) await queueCovers(context, named)
-  const { name, documents, copies, printerIds } = named
+  const { name, documents, copies, collation, printerIds } = named
   const firstJobId = Math.min(...placed.map(({ jobId }) => jobId))
   await updateRecord(
     context,
     printBatches,
     batch,
     {
-      ...{ no, name, documents, copies, printerIds, firstJobId, refused },
+      ...{ no, name, documents, copies, collation, printerIds, firstJobId, refused },
       ...(isWanted && { status: 'open' }),
     },
     'release',
@@ -60,9 +62,9 @@ export async function closeBatch(
 
 async function papersInOrder({ db, tx }: Context, batchId: number): Promise<Placed[]> {
   const rows = await db.select(
-    `SELECT j.id, j.printerId, j.documentId, j.copies FROM print_jobs j
+    `SELECT j.id, j.printerId, j.documentId, j.copies, COALESCE(j.batchPlace, 1) AS round FROM print_jobs j
      JOIN documents d ON d.id = j.documentId LEFT JOIN orders o ON o.id = d.orderId
-     WHERE j.batchId = ? ORDER BY o.no, d.no, j.id`,
+     WHERE j.batchId = ? ORDER BY round, o.no, d.no, j.id`,
     [batchId],
     tx,
   )
@@ -72,6 +74,7 @@ async function papersInOrder({ db, tx }: Context, batchId: number): Promise<Plac
     printerId: Number(row.printerId),
     documentId: Number(row.documentId),
     copies: asNumbers(parseJson(row.copies)).length,
+    round: Number(row.round),
   }))
 }
 

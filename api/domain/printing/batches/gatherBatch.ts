@@ -1,10 +1,11 @@
 import type { Context } from '../../../engine/context.js'
-import { boolean } from '../../../engine/fields/index.js'
+import { boolean, choice } from '../../../engine/fields/index.js'
 import type { Gather, Left } from '../../../engine/gather.js'
 import { deleteRecord, findRecords, insertRecord } from '../../../engine/records.js'
 import type { AnyResource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { printBatches } from '../../refs.js'
+import { collations } from '../collations.js'
 import { closeBatch } from './closeBatch.js'
 
 /** Papers issued for a selection become one batch, in the order of their orders' numbers. */
@@ -20,13 +21,19 @@ export const gatherBatch: Gather = {
       required: true,
       default: true,
     }),
+    collation: choice({
+      label: say('各联排法', 'Collation'),
+      help: say('不选则按联次设置。', 'Empty: as the copy set says.'),
+      choices: collations,
+    }),
   },
-  async open(context, of, ids, { cover }) {
+  async open(context, of, ids, { cover, collation }) {
     const batch = await insertRecord(context, printBatches, {
       status: 'assembling',
       documents: 0,
       copies: 0,
       hasCover: cover,
+      collation: collation ?? null,
       printerIds: [],
       requestedBy: context.who.kind === 'user' ? context.who.id : null,
     })

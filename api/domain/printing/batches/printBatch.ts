@@ -3,6 +3,7 @@ import { resource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { everyoneBut, nobody } from '../../access/roles.js'
 import { paper } from '../../groups.js'
+import { collations } from '../collations.js'
 import { batchStates } from './batchStates.js'
 import { cancelBatch } from './cancelBatch.js'
 import { pauseBatch } from './pauseBatch.js'
@@ -43,6 +44,12 @@ export const printBatches = resource('print-batches', {
       default: true,
       width: 90,
     }),
+    collation: choice({
+      label: say('各联排法', 'Collation'),
+      readOnly: true,
+      choices: collations,
+      width: 100,
+    }),
     requestedBy: reference('users', { label: say('申请人', 'Requested by'), readOnly: true, width: 100 }),
     firstJobId: integer({
       label: say('首个任务', 'First job'),
@@ -66,7 +73,7 @@ export const printBatches = resource('print-batches', {
   ],
   form: [
     ['no', 'name', 'status'],
-    ['documents', 'copies', 'hasCover'],
+    ['documents', 'copies', 'collation', 'hasCover'],
     ['printerIds', 'requestedBy'],
     ['startedAt', 'endedAt'],
   ],

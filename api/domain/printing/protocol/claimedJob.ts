@@ -10,18 +10,33 @@ import { credentialsOf } from '../printerCredentials.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 import { butThese, inOrderOfWork, isReady, isUnderway } from './workOf.js'
 
-/** The next job of a printer that its print server shall work on: what is underway first, then the oldest. */
-export async function nextJob(context: Context, printerId: number, held: readonly number[] = []) {
+/**
+ * The next jobs of a printer that its print server shall work on: what is underway first, then the oldest. More than
+ * one only where they follow each other in a batch.
+ */
+export async function nextJobs(
+  context: Context,
+  printerId: number,
+  { held = [], most = 1 }: { held?: readonly number[]; most?: number } = {},
+) {
   await expireJobs(context, printerId)
   const { db, tx } = context
   const others = butThese(held)
-  const [row] = await db.select(
-    `SELECT j.id FROM print_jobs j JOIN printers p ON p.id = j.printerId LEFT JOIN print_batches b ON b.id = j.batchId
-     WHERE j.printerId = ? ${others.sql} AND (${isUnderway} OR ${isReady}) ORDER BY ${inOrderOfWork} LIMIT 1`,
+  const rows = await db.select(
+    `SELECT j.id, j.batchId, ${isUnderway} AS underway FROM print_jobs j JOIN printers p ON p.id = j.printerId LEFT JOIN print_batches b ON b.id = j.batchId
+     WHERE j.printerId = ? ${others.sql} AND (${isUnderway} OR ${isReady}) ORDER BY ${inOrderOfWork} LIMIT ${most}`,
     [printerId, ...others.values],
     tx,
   )
-  return row ? claimedJob(context, Number(row.id)) : null
+  const [first] = rows
+  const together = rows.filter(
+    (row, at) =>
+      at === 0 || (row.batchId !== null && row.batchId === first?.batchId && !Number(row.underway)),
+  )
+  const jobs = []
+  for (const { id } of Number(first?.underway) ? together.slice(0, 1) : together)
+    jobs.push(await claimedJob(context, Number(id)))
+  return jobs.filter((job) => job !== null)
 }
 
 async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {

@@ -12,7 +12,7 @@ import { PRINT_SERVER } from '../../access/roles.js'
 import { archivePdf } from './archivePdf.js'
 import type { Bell } from './bell.js'
 import { readBody, readPdf, receivePdf } from './bodies.js'
-import { claimedPrinter, nextJob } from './claimedJob.js'
+import { claimedPrinter, nextJobs } from './claimedJob.js'
 import { contentOf } from './content.js'
 import { idOf, NotYours, requireJobOfSite, requirePrinterOfSite, siteOf } from './call.js'
 import { jobsAhead } from './jobsAhead.js'
@@ -44,7 +44,10 @@ const claimBody = z.object({
 const fenceBody = z.object({ fence: z.number().int() })
 const aheadBody = z.object({ most: z.number().int().min(1).max(100) })
 const MOST_PDFS = '64mb'
-const nextBody = fenceBody.extend({ held: z.array(z.number().int()).max(100).default([]) })
+const nextBody = fenceBody.extend({
+  held: z.array(z.number().int()).max(100).default([]),
+  most: z.number().int().min(1).max(20).default(1),
+})
 const attemptBody = fenceBody.extend({
   token: z.string().regex(/^[0-9a-f]{8}$/),
   printerUuid: z.string().max(100).nullish(),
@@ -109,9 +112,11 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     })
 
   router.post('/jobs/:id/next', async (request, response) => {
-    const { fence, held } = readBody(nextBody, request.body)
-    const job = await forJob(request, fence, (context, _job, printerId) => nextJob(context, printerId, held))
-    answer(response, 200, { job })
+    const { fence, ...wanted } = readBody(nextBody, request.body)
+    const [job = null, ...following] = await forJob(request, fence, (context, _job, printerId) =>
+      nextJobs(context, printerId, wanted),
+    )
+    answer(response, 200, { job, following })
   })
 
   router.get('/jobs/:id/content', async (request, response) => {
@@ -204,7 +209,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
 async function claimPrinter(context: Context, printerId: number, server: string) {
   const fence = await takeLease(context.db, printerId, server, context.tx)
   if (fence === null) return null
-  const job = await nextJob(context, printerId)
+  const [job] = await nextJobs(context, printerId)
   if (job) return { lease: { printerId, fence, seconds: LEASE_SECONDS }, job }
   // Its work went away between the look and the lease: leave the printer to whoever gets the next job.
   await context.db.execute(

@@ -16,6 +16,8 @@ export interface Pass {
   tray: string | null
   /** Positions in the planned copies. */
   copies: number[]
+  /** In a batch that is collated by copy: the round of the pile in which it comes out, from 1. */
+  round: number | null
 }
 
 interface Wanted {
@@ -24,6 +26,8 @@ interface Wanted {
   mode: string
   plan: CopyPlan[]
   rules: Rules
+  /** Every copy is a pass of its own. */
+  byCopy: boolean
 }
 
 /**
@@ -31,7 +35,7 @@ interface Wanted {
  * person's own printer, else the warehouse's; else a refusal. A printer that is paused or away keeps its papers.
  */
 export async function planPasses(context: Context, wanted: Wanted): Promise<Pass[]> {
-  const { input, mode, plan, rules } = wanted
+  const { input, mode, plan, rules, byCopy } = wanted
   const passes = new Map<string, Pass>()
   let usual: number | undefined
   for (const [at, { copyNo }] of plan.entries()) {
@@ -40,8 +44,9 @@ export async function planPasses(context: Context, wanted: Wanted): Promise<Pass
       input.printerId ?? rule?.printerId ?? (usual ??= await usualPrinter(context, wanted.warehouseId)),
     )
     const tray = rule?.tray ?? null
-    const key = `${id} ${tray ?? ''}`
-    const pass = passes.get(key) ?? { printer: await printerOf(context, id), tray, copies: [] }
+    const round = byCopy ? at + 1 : null
+    const key = `${id} ${round ?? ''} ${tray ?? ''}`
+    const pass = passes.get(key) ?? { printer: await printerOf(context, id), tray, copies: [], round }
     pass.copies.push(at)
     passes.set(key, pass)
   }

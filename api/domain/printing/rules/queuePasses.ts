@@ -7,14 +7,17 @@ export async function queuePasses(
   context: Context,
   passes: Pass[],
   copies: number[],
+  plan: readonly { name: string }[],
   job: Omit<WantedJob, 'printer' | 'copies'>,
 ): Promise<void> {
-  for (const { printer, tray, copies: mine } of passes)
+  for (const { printer, tray, copies: mine, round } of passes)
     await queueJob(context, {
       ...job,
+      ...(passes.length > 1 && { title: [job.title, ...mine.map((at) => plan[at]?.name)].join(' ') }),
       printer,
       tray,
       copies: mine.map((at) => copies[at]),
       isPart: passes.length > 1,
+      ...(round !== null && { batchPlace: round }),
     })
 }

@@ -1,0 +1,24 @@
+import type { PrintReport } from './benchPrinting.js'
+
+/** The report as text for docs/performance.md. */
+export function printTables({ documents, rows, latencies, megabytes, slope, raster }: PrintReport): string {
+  const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
+  return [
+    '| | ratio | wanted | reached | ours per s | bare per s | ours CPU ms | bare CPU ms |',
+    '|---|---|---|---|---|---|---|---|',
+    ...rows.map(
+      ({ name, ratio, target, ours, bare }) =>
+        `| ${name} | ${ratio.toFixed(2)} | ${target} | ${ratio >= target ? 'yes' : '**no**'} | ${figure(ours.perSecond)} | ${figure(bare.perSecond)} | ${figure(ours.cpuMs)} | ${figure(bare.cpuMs)} |`,
+    ),
+    '',
+    '| a single document, from the request until its printer has it | p50 | p95 |',
+    '|---|---|---|',
+    ...latencies.map(({ when, p50, p95 }) => `| ${when} | ${p50} ms | ${p95} ms |`),
+    '',
+    `Memory of the print server with its browsers after each batch of ${documents}: ${megabytes.join(', ')} MB; by the line through`,
+    `all but the first two, 1000 documents add ${slope.toFixed(1)} MB.`,
+    '',
+    `Raster at ${raster[0]?.dpi ?? 300} dpi: ${raster.map(({ type, pagesPerSecond }) => `${type} ${pagesPerSecond.toFixed(1)}`).join(', ')} pages per s.`,
+    '',
+  ].join('\n')
+}
