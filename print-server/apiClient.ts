@@ -126,7 +126,7 @@ export class ApiClient {
   async openAttempt(
     jobId: number,
     fence: number,
-    attempt: Pick<Attempt, 'token' | 'printerUuid' | 'printerUpTime'>,
+    attempt: Pick<Attempt, 'token' | 'printerUuid' | 'printerUpTime'> & { offset?: { x: number; y: number } },
     signal: AbortSignal,
   ): Promise<number> {
     const json = { fence, ...attempt }

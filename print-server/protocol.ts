@@ -53,6 +53,8 @@ export interface ClaimedPrinter {
   uri: string
   options?: Record<string, unknown>
   credentials?: Credentials
+  /** How far everything is moved to the right and down, in mm, because this printer is out of place. */
+  offset?: { x: number; y: number }
 }
 
 /** How to sign in to a printer, and which certificate to take for it. Never logged. */

@@ -18,6 +18,7 @@ const parts: { title?: AppMessage; help?: AppMessage; rows: Rows }[] = [
       ['info', 'uuid'],
     ],
   },
+  { title: 'printer.offset', help: 'printer.offsetHelp', rows: [['offsetX', 'offsetY']] },
   {
     title: 'printer.credentials',
     help: 'printer.credentialsHelp',

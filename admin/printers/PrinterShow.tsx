@@ -18,7 +18,7 @@ import { PrinterJobs } from './PrinterJobs'
 import { Stock } from './Stock'
 import { withoutTrust } from './withoutTrust'
 
-const settings = ['uri', 'site', 'paper', 'info', 'uuid', 'seenAt', 'pausedBy']
+const settings = ['uri', 'site', 'paper', 'offsetX', 'offsetY', 'info', 'uuid', 'seenAt', 'pausedBy']
 const WAITING = ['queued', 'held', 'rendering', 'sending', 'accepted', 'printing', 'uncertain']
 const OVER = ['printed', 'failed', 'canceled', 'expired']
 

@@ -11,6 +11,9 @@ export const printerZh = {
   'printer.noneRecent': '还没有打印过',
   'printer.settings': '设置',
   'printer.abilities': '设备能力',
+  'printer.offset': '位置微调',
+  'printer.offsetHelp':
+    '打出来的内容整体偏了才填。先在打印机页面打一张标尺页，量框线到纸边的距离再算。存档的 PDF 不变，只移动发给这台打印机的内容。',
   'printer.credentials': '登录与证书',
   'printer.credentialsHelp': '多数打印机不用填。打印机要登录，或用 ipps 加密而证书不被信任时才需要。',
   'printer.advanced': '高级',
@@ -52,6 +55,9 @@ export const printerEn: Record<keyof typeof printerZh, string> = {
   'printer.noneRecent': 'Nothing was printed yet',
   'printer.settings': 'Settings',
   'printer.abilities': 'What it can do',
+  'printer.offset': 'Offset',
+  'printer.offsetHelp':
+    'Only where everything comes out shifted: print a ruler page from the page of the printer and measure its frame. The archived PDF stays as it is; what is sent to this printer is moved.',
   'printer.credentials': 'Sign-in and certificate',
   'printer.credentialsHelp':
     'Most printers need none of it: only those that ask for a sign-in, or whose ipps certificate is not trusted.',

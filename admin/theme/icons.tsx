@@ -36,6 +36,7 @@ import ReplayOutlined from '@mui/icons-material/ReplayOutlined'
 import SellOutlined from '@mui/icons-material/SellOutlined'
 import SendOutlined from '@mui/icons-material/SendOutlined'
 import SettingsOutlined from '@mui/icons-material/SettingsOutlined'
+import StraightenOutlined from '@mui/icons-material/StraightenOutlined'
 import SwapVertOutlined from '@mui/icons-material/SwapVertOutlined'
 import TableRowsOutlined from '@mui/icons-material/TableRowsOutlined'
 import UndoOutlined from '@mui/icons-material/UndoOutlined'
@@ -98,6 +99,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   resume: PlayArrowOutlined,
   release: PlayArrowOutlined,
   print: PrintOutlined,
+  ruler: StraightenOutlined,
   handover: HandshakeOutlined,
   changeRequest: EditNoteOutlined,
   waybill: QrCodeScannerOutlined,

@@ -11,13 +11,13 @@ import { watch } from './watch.js'
  * the lease is lost or the process drains, and whatever the ledger throws.
  */
 export async function deliver(order: Order): Promise<Outcome> {
-  const { attempt, pdf } = order.job
+  const { attempt } = order.job
   const delivery: Delivery = {
     ...order,
     waiting: new Waiting(order),
     attempt,
     mayBeCut: attempt?.state === 'sending',
-    documentBytes: pdf?.bytes ?? null,
+    documentBytes: order.knownBytes,
     sheets: null,
     resends: 0,
     cancels: 0,

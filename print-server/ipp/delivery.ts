@@ -40,8 +40,10 @@ export interface Order {
   /** Takes what an administrator has changed about the printer meanwhile; its address only while nothing was sent. */
   readdress: (stage: Stage) => Promise<void>
   job: ClaimedJob
-  /** The archived bytes; renders and archives them first where needed. */
+  /** The archived bytes, moved where the printer is out of place; renders and archives them first where needed. */
   pdf: () => Promise<Buffer>
+  /** Size of what `pdf` gives, where that is known before it is made. */
+  knownBytes: number | null
   /** Pages as PWG raster; throws `RasterError`. */
   rasterize: (pdf: Buffer, target: RasterTarget) => Promise<Buffer>
   /** The `media-source` keyword of the tray that an administrator chose for this printer. */

@@ -3,11 +3,14 @@ import { NotNow } from '../apiErrors.js'
 import { Ended, type Ledger } from '../ipp/delivery.js'
 import type { PrinterDescription } from '../ipp/printerDescription.js'
 import type { Attempt, PrinterReport, Report, Verdict } from '../protocol.js'
+import { isShift, type Offset } from '../render/shiftPages.js'
 import type { Lease } from './lease.js'
 
 /** What the API was told last about a printer; shared by the jobs of one lease. */
 export interface PrinterMemory {
   told: string
+  /** What goes to it is moved by this; told with every attempt. */
+  offset: Offset
 }
 
 /** The ledger of one job, kept by the API under the printer's fence. */
@@ -25,8 +28,10 @@ export class JobLedger implements Ledger {
 
   async open(token: string, printer: PrinterDescription): Promise<Attempt> {
     const identity = { token, printerUuid: printer.uuid, printerUpTime: printer.upTime }
+    const { offset } = this.printer
+    const opened = isShift(offset) ? { ...identity, offset } : identity
     try {
-      const n = await this.api.openAttempt(this.jobId, this.lease.fence, identity, this.signal)
+      const n = await this.api.openAttempt(this.jobId, this.lease.fence, opened, this.signal)
       return { ...identity, n, state: 'prepared', ippJobId: null, ippJobUuid: null }
     } catch (error) {
       if (error instanceof NotNow) throw new Ended({ outcome: 'dropped' })

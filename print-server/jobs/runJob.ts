@@ -6,6 +6,7 @@ import type { Stage } from '../ipp/waiting.js'
 import type { ClaimedJob } from '../protocol.js'
 import type { RasterTarget } from '../raster/rasterTarget.js'
 import type { Run } from '../run.js'
+import { isShift, shiftPages } from '../render/shiftPages.js'
 import { archivedPdf } from './archivedPdf.js'
 import { JobLedger, type PrinterMemory } from './jobLedger.js'
 import type { PrinterContext } from './printerContext.js'
@@ -22,7 +23,7 @@ export async function runJob(
   const { api, lease, timing, metrics } = context
   const ledger = new JobLedger(api, lease, job.id, memory, timing.heartbeatMs, run.signal)
   const stopTimer = metrics.jobSeconds.startTimer()
-  const outcome = await begin(context, job, address, ledger, run, turn)
+  const outcome = await begin(context, job, address, ledger, memory, run, turn)
   stopTimer()
   metrics.jobs.inc({ outcome })
   return outcome
@@ -33,6 +34,7 @@ async function begin(
   job: ClaimedJob,
   address: PrinterAddress | null,
   ledger: JobLedger,
+  memory: PrinterMemory,
   run: Run,
   turn: Turn,
 ): Promise<Outcome> {
@@ -55,7 +57,9 @@ async function begin(
     if (changed && stage === 'idle') printer.readdress(changed)
     else if (changed) printer.signInAs(changed)
   }
-  const pdf = once(() => archivedPdf(context, job, ledger, run))
+  const { offset } = memory
+  const pdf = once(async () => shiftPages(await archivedPdf(context, job, ledger, run), offset))
+  const knownBytes = isShift(offset) ? null : (job.pdf?.bytes ?? null)
   const rasterize = (bytes: Buffer, target: RasterTarget) =>
     context.rasterizer
       .rasterize({ pdf: bytes, paper: job.paper, target }, context.stop)
@@ -65,7 +69,7 @@ async function begin(
       })
   const { timing } = context
   const tray = job.tray ?? context.tray
-  return deliver({ printer, readdress, job, pdf, rasterize, tray, ledger, run, timing, turn })
+  return deliver({ printer, readdress, job, pdf, knownBytes, rasterize, tray, ledger, run, timing, turn })
 }
 
 /** Resends must be identical bytes. */

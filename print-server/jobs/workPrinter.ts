@@ -59,7 +59,7 @@ export async function workPrinter(workshop: Workshop, claim: Claim): Promise<Wor
 async function workJobs(context: PrinterContext, claim: Claim, run: Run, window: Window): Promise<void> {
   const { api, lease, log } = context
   const address = printerAddress(claim.printer)
-  const memory: PrinterMemory = { told: '' }
+  const memory: PrinterMemory = { told: '', offset: claim.printer.offset ?? { x: 0, y: 0 } }
   let jobs = [claim.job]
   for (let job = jobs.shift(); job; job = jobs.shift()) {
     const current: ClaimedJob = job

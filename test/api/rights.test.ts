@@ -160,6 +160,8 @@ const table: Record<string, Row> = {
       pause: 'warehouse admin',
       resume: 'warehouse admin',
       testPage: 'warehouse admin',
+      rulerPage: 'warehouse admin',
+      driftPages: 'warehouse admin',
       trustCertificate: 'admin',
     },
   },

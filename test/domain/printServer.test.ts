@@ -28,6 +28,7 @@ eachDatabase((house) => {
           uri: printer.uri,
           options: { tray: 'tray-2' },
           credentials: { username: 'office', password: 'geheim-7' },
+          offset: { x: 0, y: 0 },
         },
         job: {
           id: first.id,

@@ -17,6 +17,7 @@ interface FakeApiPrinter {
   uri: string
   options: Record<string, unknown>
   credentials: Credentials
+  offset?: { x: number; y: number }
   fence: number
   leasedUntil: number
   /** Names the process that has the lease, as it names itself. */
@@ -332,12 +333,13 @@ export class FakeApi {
   }
 }
 
-const shown = ({ id, uri, options, credentials }: FakeApiPrinter) => ({
+const shown = ({ id, uri, options, credentials, offset }: FakeApiPrinter) => ({
   id,
   name: `P${id}`,
   uri,
   options,
   credentials,
+  offset,
 })
 
 const isPart = (part: unknown): part is { jobId: number; bytes: number } =>

@@ -23,6 +23,17 @@ export async function pageTexts(pdf: Uint8Array): Promise<string[]> {
   return text.split('\f').slice(0, -1)
 }
 
+/** Every word of all pages with the upper left corner of its box, in mm from that of the page. */
+export async function wordBoxes(pdf: Uint8Array): Promise<{ word: string; x: number; y: number }[]> {
+  const text = await poppler('pdftotext', ['-bbox', '-enc', 'UTF-8'], pdf, ['-'])
+  const words = text.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)"[^>]*>([^<]*)</g)
+  return [...words].map(([, x, y, word = '']) => ({
+    word,
+    x: Number(x) * mmPerPoint,
+    y: Number(y) * mmPerPoint,
+  }))
+}
+
 /** Name, type (`CID TrueType`, `Type 3` …) and whether it is embedded, of every font in the file. */
 export async function fontsOf(pdf: Uint8Array): Promise<{ name: string; type: string; embedded: boolean }[]> {
   const table = await poppler('pdffonts', [], pdf)

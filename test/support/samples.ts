@@ -163,6 +163,8 @@ const special: Record<string, (house: House) => Body | Promise<Body>> = {
     uri: 'ipps://printer.example:631/ipp/print',
     tlsPin: 'ab'.repeat(32),
     tlsCa: null,
+    offsetX: '-1.5',
+    offsetY: '0.25',
   }),
   'stock-moves': () => ({ type: 'receipt' }),
   // Each copy of a set has a number of its own.

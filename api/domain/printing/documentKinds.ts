@@ -34,4 +34,6 @@ export const templateKinds: Record<string, ChoiceValue> = {
   ...documentKinds,
   'batch-cover': { label: say('批次封面', 'Batch cover') },
   'test-page': { label: say('测试页', 'Test page') },
+  'ruler-page': { label: say('标尺页', 'Ruler page') },
+  'drift-page': { label: say('走纸测试', 'Drift of forms') },
 }

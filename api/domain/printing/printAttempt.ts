@@ -1,4 +1,4 @@
-import { choice, datetime, hash, integer, reference, text } from '../../engine/fields/index.js'
+import { choice, datetime, hash, integer, quantity, reference, text } from '../../engine/fields/index.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { nobody } from '../access/roles.js'
@@ -32,6 +32,8 @@ export const printAttempts = resource('print-attempts', {
       },
     }),
     bytesSha256: hash({ label: say('内容指纹', 'Hash of the bytes'), width: 130 }),
+    offsetX: quantity({ label: say('右移（mm）', 'Moved right (mm)'), readOnly: true, width: 90 }),
+    offsetY: quantity({ label: say('下移（mm）', 'Moved down (mm)'), readOnly: true, width: 90 }),
     ippJobId: integer({ label: say('打印机任务号', 'Job at the printer'), readOnly: true, width: 100 }),
     printerUuid: text({ label: say('打印机标识', 'Printer UUID'), readOnly: true, max: 100, width: 160 }),
     token: text({ label: say('标记', 'Token'), required: true, readOnly: true, max: 40, width: 100 }),
@@ -49,7 +51,7 @@ export const printAttempts = resource('print-attempts', {
   form: [
     ['jobId', 'n', 'state'],
     ['ippJobId', 'printerUuid', 'token'],
-    'bytesSha256',
+    ['bytesSha256', 'offsetX', 'offsetY'],
     ['startedAt', 'endedAt', 'note'],
   ],
   filters: ['jobId', 'startedAt'],

@@ -1,14 +1,17 @@
-import { boolean, choice, datetime, json, reference, text } from '../../engine/fields/index.js'
+import { boolean, choice, datetime, json, quantity, reference, text } from '../../engine/fields/index.js'
 import { Invalid } from '../../engine/problems.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone } from '../access/roles.js'
 import { paper } from '../groups.js'
 import { linkFound } from './found/linkFound.js'
+import { driftPages } from './driftPages.js'
+import { offsetRange } from './offset.js'
 import { pausePrinter } from './pausePrinter.js'
 import { credentialFields, prepareCredentials } from './printerCredentials.js'
 import { printerReasons } from './printerReasons.js'
 import { resumePrinter } from './resumePrinter.js'
+import { rulerPage } from './rulerPage.js'
 import { testPage } from './testPage.js'
 import { trustCertificate } from './trustCertificate.js'
 
@@ -58,6 +61,19 @@ export const printers = resource('printers', {
         'label-100x180': { label: say('标签 100×180 mm', 'Label 100×180 mm') },
       },
     }),
+    offsetX: quantity({
+      label: say('水平微调（mm）', 'Offset to the right (mm)'),
+      help: say(
+        '正数向右移，负数向左移；先打标尺页再量。',
+        'Negative moves to the left. Print a ruler page and measure first.',
+      ),
+      ...offsetRange,
+    }),
+    offsetY: quantity({
+      label: say('垂直微调（mm）', 'Offset down (mm)'),
+      help: say('正数向下移，负数向上移。', 'Negative moves up.'),
+      ...offsetRange,
+    }),
     status: choice({
       label: say('状态', 'Status'),
       required: true,
@@ -104,6 +120,7 @@ export const printers = resource('printers', {
   form: [
     ['name', 'site'],
     ['uri', 'paper'],
+    ['offsetX', 'offsetY'],
     ['username', 'password'],
     'tlsPin',
     'tlsCa',
@@ -133,7 +150,7 @@ export const printers = resource('printers', {
     if (before && REACHED_BY.some((name) => record[name] !== before[name]))
       await db.execute('UPDATE printers SET lookAt = NULL WHERE id = ?', [Number(record.id)], tx)
   },
-  actions: { pause: pausePrinter, resume: resumePrinter, testPage, trustCertificate },
+  actions: { pause: pausePrinter, resume: resumePrinter, testPage, rulerPage, driftPages, trustCertificate },
 })
 
 function isIppUri(uri: string): boolean {

@@ -6,6 +6,7 @@ import { updateRecord } from '../../../engine/records.js'
 import { findRecords } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
 import { openAttemptOf } from '../attempts.js'
+import { offsetMm } from '../offset.js'
 import { credentialsOf } from '../printerCredentials.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 import { butThese, inOrderOfWork, isReady, isUnderway } from './workOf.js'
@@ -69,7 +70,7 @@ async function claimedJob({ db, tx }: Pick<Context, 'db' | 'tx'>, id: number) {
 
 export async function claimedPrinter(db: Database, id: number) {
   const [row] = await db.select(
-    'SELECT id, name, uri, options, username, password, tlsPin, tlsCa FROM printers WHERE id = ?',
+    'SELECT id, name, uri, options, username, password, tlsPin, tlsCa, offsetX, offsetY FROM printers WHERE id = ?',
     [id],
   )
   return (
@@ -79,6 +80,7 @@ export async function claimedPrinter(db: Database, id: number) {
       uri: String(row.uri),
       options: parseJson(row.options ?? '{}'),
       credentials: credentialsOf(db, row),
+      offset: { x: offsetMm(row.offsetX), y: offsetMm(row.offsetY) },
     }
   )
 }

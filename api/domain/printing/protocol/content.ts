@@ -2,6 +2,8 @@ import type { Database } from '../../../db/database.js'
 import { NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
 import { coverData } from '../batches/coverData.js'
+import { templateKinds } from '../documentKinds.js'
+import { offsetText } from '../offset.js'
 import { copyLabel } from '../copyColors.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 
@@ -9,7 +11,7 @@ import { asNumbers, parseJson } from '../../../engine/shapes.js'
 export async function contentOf(db: Database, jobId: number) {
   const [job] = await db.select(
     `SELECT j.id, j.paper, j.createdAt, j.purpose, j.printerId, j.batchId, j.documentId, j.copies, j.isPart, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
-       p.name AS printerName, p.uri AS printerUri, u.name AS requestedByName
+       p.name AS printerName, p.uri AS printerUri, p.offsetX, p.offsetY, u.name AS requestedByName
      FROM print_jobs j JOIN templates t ON t.id = j.templateId JOIN printers p ON p.id = j.printerId
      LEFT JOIN documents d ON d.id = j.documentId LEFT JOIN users u ON u.id = j.requestedBy WHERE j.id = ?`,
     [jobId],
@@ -85,10 +87,15 @@ function onePass(copies: Copy[]): Copy[] {
 function testPageContent(job: Record<string, unknown>) {
   return {
     data: {
-      printer: { name: String(job.printerName), uri: String(job.printerUri) },
+      printer: {
+        name: String(job.printerName),
+        uri: String(job.printerUri),
+        offsetX: offsetText(job.offsetX),
+        offsetY: offsetText(job.offsetY),
+      },
       document: {
-        kind: 'test-page',
-        title: '打印机测试页',
+        kind: String(job.kind),
+        title: job.kind === 'test-page' ? '打印机测试页' : (templateKinds[String(job.kind)]?.label.zh ?? ''),
         no: `CS-${String(job.id)}`,
         revision: 1,
         issuedAt: String(job.createdAt),

@@ -2,6 +2,7 @@ import type { Context } from '../../../engine/context.js'
 import { problem } from '../../../engine/problem.js'
 import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
+import { storedOffset } from '../offset.js'
 import { openAttemptOf } from '../attempts.js'
 
 export const NotNow = problem('not_now', 409, (status: string) => ({
@@ -21,7 +22,14 @@ export async function openAttempt(
     token,
     printerUuid,
     printerUpTime,
-  }: { token: string; printerUuid?: string | null; printerUpTime?: number | null },
+    offset,
+  }: {
+    token: string
+    printerUuid?: string | null
+    printerUpTime?: number | null
+    /** How far what is sent is moved against the archived bytes, in mm. */
+    offset?: { x: number; y: number }
+  },
 ): Promise<{ n: number }> {
   const { db, tx, now } = context
   const job = await lockRecord(context, printJobs, jobId)
@@ -47,9 +55,20 @@ export async function openAttempt(
   if (await openAttemptOf(context, jobId)) throw NotNow('an attempt is open')
   const n = job.attempts + 1
   await db.execute(
-    `INSERT INTO print_attempts (jobId, n, token, state, printerUuid, printerUpTime, bytesSha256, fence, startedAt)
-     VALUES (?, ?, ?, 'prepared', ?, ?, ?, ?, ?)`,
-    [jobId, n, token, printerUuid ?? null, printerUpTime ?? null, job.pdfSha256, fence, now],
+    `INSERT INTO print_attempts (jobId, n, token, state, printerUuid, printerUpTime, bytesSha256, offsetX, offsetY, fence, startedAt)
+     VALUES (?, ?, ?, 'prepared', ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      jobId,
+      n,
+      token,
+      printerUuid ?? null,
+      printerUpTime ?? null,
+      job.pdfSha256,
+      offset ? storedOffset(offset.x) : null,
+      offset ? storedOffset(offset.y) : null,
+      fence,
+      now,
+    ],
     tx,
   )
   await updateRecord(

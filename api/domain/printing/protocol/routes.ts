@@ -52,6 +52,7 @@ const attemptBody = fenceBody.extend({
   token: z.string().regex(/^[0-9a-f]{8}$/),
   printerUuid: z.string().max(100).nullish(),
   printerUpTime: z.number().int().nullish(),
+  offset: z.object({ x: z.number().min(-20).max(20), y: z.number().min(-20).max(20) }).optional(),
 })
 
 /** Contract 2 of ARCHITECTURE.md: what print servers may ask, by keys with the print server's role only. */
