@@ -51,9 +51,7 @@ export function PlaceGrid({ places }: { places: Place[] }) {
               {place.place === 0 ? t('batch.cover') : place.place}
             </Box>
             <Box sx={{ color, textAlign: 'right', ...cut }}>{text}</Box>
-            <Box sx={{ gridColumn: '1 / -1', fontSize: 12, color: 'text.secondary', ...cut }}>
-              {place.name}
-            </Box>
+            <Box sx={{ gridColumn: '1 / -1', fontSize: 12, color: 'text.secondary' }}>{place.name}</Box>
           </Box>
         )
       })}
