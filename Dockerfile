@@ -16,6 +16,7 @@ RUN npm ci
 
 COPY . .
 RUN npm run build -w admin \
+    && node --eval "import('./scripts/ensure/apiCode.mjs').then(({ ensureApiCode }) => ensureApiCode())" \
     && node --eval "import('./scripts/fonts.mjs').then(({ ensureFonts }) => ensureFonts('.cache/fonts'))" \
     && mkdir data backups \
     && chown -R node data backups .cache
@@ -23,4 +24,4 @@ RUN npm run build -w admin \
 ENV PUPPETEER_EXECUTABLE_PATH=/usr/lib/chromium/chromium-headless-shell
 USER node
 EXPOSE 8080 8081
-CMD ["node", "--import", "tsx", "api/server.ts"]
+CMD ["node", ".cache/run/api/server.js"]

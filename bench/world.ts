@@ -9,6 +9,7 @@ import { openDatabase, type Database } from '../api/db/database.js'
 import { migrate } from '../api/db/migrate.js'
 import { declarations } from '../api/domain/index.js'
 import { catalogOf } from '../api/engine/catalog.js'
+import { ensureApiCode } from '../scripts/ensure/apiCode.mjs'
 import { seedBulk } from '../seed/bulk/seedBulk.js'
 import { freePort } from '../test/support/ports.js'
 import type { Target } from './load.js'
@@ -47,7 +48,8 @@ export async function openWorld(
   const folder = mkdtempSync(path.join(tmpdir(), 'slipway-bench-'))
   const [apiPort, barePort] = [await freePort(), await freePort()]
   const env = { DATABASE_URL: databaseUrl, DATA_DIR: folder, HOST: '127.0.0.1', DEMO: '0' }
-  const api = start('api/server.ts', { ...env, PORT: String(apiPort) })
+  // As npm start runs it.
+  const api = start(await ensureApiCode(), { ...env, PORT: String(apiPort) })
   const bare = start('bench/bare/server.ts', { ...env, PORT: String(barePort) })
   await Promise.all([answers(apiPort, '/readyz', api), answers(barePort, '/list', bare)])
   return {
@@ -67,7 +69,7 @@ export async function openWorld(
 }
 
 const start = (file: string, env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', ...profiling(file), file], {
+  spawn(process.execPath, [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), ...profiling(file), file], {
     cwd: root,
     env: { ...process.env, ...env },
     // The API logs every request; where it goes costs the same as a file.
@@ -77,7 +79,7 @@ const start = (file: string, env: Record<string, string>): ChildProcess =>
 /** With BENCH_PROFILE=<folder> the API writes a CPU profile there when it stops. */
 function profiling(file: string): string[] {
   const folder = process.env.BENCH_PROFILE
-  return folder && file.startsWith('api/') ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
+  return folder && file.includes('api/server') ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
 }
 
 async function makeUsers(db: Database): Promise<void> {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { ensureApiCode } from './ensure/apiCode.mjs'
 import { ensureChromium } from './ensure/chromium.mjs'
 import { ensureConsoleBundle } from './ensure/consoleBundle.mjs'
 import { ensureDatabase, ensureDatabaseReady } from './ensure/database.mjs'
@@ -82,7 +83,8 @@ async function prepare(environment, isDev) {
  * @param {ReturnType<typeof stopOnSignal>} house
  */
 async function startPrograms(environment, env, isDev, house) {
-  const { api, printServer, virtualPrinter, consoleDevServer } = programs(environment, env, isDev)
+  const apiCode = isDev ? null : await ensureApiCode()
+  const { api, printServer, virtualPrinter, consoleDevServer } = programs(environment, env, apiCode)
   await step({ zh: '启动各程序', en: 'starting the programs' }, async () => {
     await superviseTogether([api, ...(environment.demo ? [virtualPrinter] : [])], house)
     await ensureDatabaseReady(environment, env)

@@ -11,16 +11,19 @@ const largestLogBytes = 10_000_000
 /**
  * The programs of the house, each as a process of its own.
  * @param {Environment} environment @param {Record<string, string | undefined>} env what they are given
- * @param {boolean} isDev they restart when their sources change, and speak on the terminal
+ * @param {string | null} apiCode the API's plain JavaScript; null: for developing, all run from their sources, restart
+ * when these change, and speak on the terminal
  */
-export function programs(environment, env, isDev) {
+export function programs(environment, env, apiCode) {
+  const isDev = apiCode === null
   /** @param {string} name @param {string} file @param {string} healthUrl @returns {Program} */
   function program(name, file, healthUrl) {
     const watch = isDev ? ['--watch', '--watch-preserve-output'] : []
+    const reader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
     return {
       name,
       command: process.execPath,
-      args: [...watch, '--import', 'tsx', '--import', './scripts/run/stopWithParent.mjs', file],
+      args: [...watch, ...reader, '--import', './scripts/run/stopWithParent.mjs', file],
       env,
       healthUrl,
       logFile: isDev ? undefined : logFile(environment.dataDir, name),
@@ -28,7 +31,11 @@ export function programs(environment, env, isDev) {
   }
 
   return {
-    api: program('api', 'api/server.ts', `${localUrl(environment.host, environment.port)}/healthz`),
+    api: program(
+      'api',
+      apiCode ?? 'api/server.ts',
+      `${localUrl(environment.host, environment.port)}/healthz`,
+    ),
     printServer: program(
       'print-server',
       'print-server/main.ts',

@@ -1,0 +1,31 @@
+import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+
+const folder = '.cache/run'
+/** What the API reads beside its own code, found from there as from here. */
+const beside = ['admin', 'templates', 'package.json']
+
+/**
+ * The API as plain JavaScript, file by file as its sources lie; answers where it starts. A program that reads
+ * TypeScript by itself keeps a second thread for it, and with it sixty megabytes.
+ */
+export async function ensureApiCode() {
+  const { build } = await import('esbuild')
+  mkdirSync(folder, { recursive: true })
+  for (const name of beside)
+    if (!existsSync(path.join(folder, name))) symlinkSync(path.resolve(name), path.join(folder, name))
+  await build({
+    entryPoints: ['api/**/*.ts'],
+    outbase: '.',
+    outdir: folder,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  })
+  cpSync('api', path.join(folder, 'api'), {
+    recursive: true,
+    filter: (source) => !/(\.ts|node_modules)$/.test(source),
+  })
+  return path.join(folder, 'api/server.js')
+}
