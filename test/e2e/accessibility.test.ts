@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'puppeteer'
+import { declarations } from '../../api/domain/index.js'
 import { password } from '../support/api.js'
 import { launchBrowser } from '../support/browser.js'
 import { openHouse, type House } from '../support/house.js'
+import { sample } from '../support/samples.js'
 import { until } from '../support/until.js'
 import { Person } from './person.js'
 
@@ -91,6 +93,58 @@ describe.each([
       )
       expect(wide).toEqual([0, 0])
       await person.close()
+    },
+    90_000,
+  )
+})
+
+/** Who looks at the pages of these records: those whose work they are, so that what can be done stands there too. */
+const pages: Record<string, string> = {
+  stocktakes: 'warehouse',
+  handovers: 'warehouse',
+  documents: 'warehouse',
+  'print-batches': 'warehouse',
+  'change-requests': 'supervisor',
+  receipts: 'finance',
+  statements: 'finance',
+  'export-sets': 'clerk',
+  imports: 'clerk',
+  printers: 'admin',
+  settings: 'admin',
+  templates: 'admin',
+  'month-exports': 'auditor',
+  'number-register': 'auditor',
+}
+
+describe.each([
+  ['on a desk', 1280, 'light'],
+  ['on a phone, dark', 360, 'dark'],
+] as const)('the list and the page of each, %s', (_where, width, theme) => {
+  const people = new Map<string, Person>()
+
+  afterAll(async () => {
+    for (const person of people.values()) await person.close()
+  })
+
+  it.each(Object.entries(pages))(
+    '%s, as %s sees them, are WCAG AA and scroll one way only',
+    async (name, role) => {
+      const declaration = declarations.find((of) => of.name === name)
+      if (!declaration) throw new Error(name)
+      const { id } = await sample(house, declaration)
+      const person = people.get(role) ?? (await openAs(role, width, theme))
+      people.set(role, person)
+      for (const path of [name, `${name}/${id}/show`]) {
+        await person.go(path)
+        await person.page.waitForFunction(
+          `location.hash.startsWith('#/${path}') && document.querySelector('main')?.innerText.length > 20`,
+        )
+        await settled(person.page)
+        const wide = await person.page.evaluate(
+          `[...document.querySelectorAll('html, main')].map((one) => one.scrollWidth - one.clientWidth)`,
+        )
+        expect({ path, wrong: await faults(person.page), wide }).toEqual({ path, wrong: [], wide: [0, 0] })
+      }
     },
     90_000,
   )
