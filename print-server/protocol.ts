@@ -120,7 +120,7 @@ export interface RenderRequest {
 
 /** Why it cannot be drawn; `zh` is the detail in Chinese, the rest is where in the template. */
 export interface RenderFault {
-  code: 'template' | 'render-timeout'
+  code: 'template' | 'too-large' | 'render-timeout'
   detail: string
   zh?: string
   file?: string
@@ -129,7 +129,14 @@ export interface RenderFault {
 }
 
 export type FailureCode =
-  'template' | 'render-timeout' | 'format' | 'rejected' | 'aborted' | 'unreadable' | 'unsupported-printer'
+  | 'template'
+  | 'too-large'
+  | 'render-timeout'
+  | 'format'
+  | 'rejected'
+  | 'aborted'
+  | 'unreadable'
+  | 'unsupported-printer'
 
 export type FinalStatus = 'printed' | 'failed' | 'canceled' | 'uncertain'
 
@@ -147,7 +154,8 @@ export interface Report {
   reasons?: string[]
   possiblyIncomplete?: boolean
   impressions?: number
-  error?: { code: FailureCode; detail?: string }
+  /** `zh` is the detail in Chinese, where there is one. */
+  error?: { code: FailureCode; detail?: string; zh?: string }
 }
 
 /** The API's answer to a report. `stop`: a person canceled, held or moved the job while nothing was sent, so drop it. */

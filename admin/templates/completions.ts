@@ -11,6 +11,7 @@ export const helpers: Record<string, string> = {
   minute: '2026-11-23 10:05',
   tint: '联的颜色 / colour of a copy',
   some: '有一行不空 / any line has it',
+  short: '太长就加省略号 / cut with …',
   either: '条件 ? a : b',
   times: '0 … n-1',
   ordinal: '@index + 1',

@@ -73,10 +73,9 @@ export function templatePreviews({ db, catalog, bell, draining }: PreviewOptions
     const end = await waitForRender(db, bell, id, PATIENCE_MS, signal)
     const pdf = await takePreview(db, id)
     if (end.state === 'failed') {
-      const { code, detail, zh, ...place } = end.fault
-      const chinese = code === 'render-timeout' ? '排版超时,模板太慢或太大。' : (zh ?? detail)
+      const { code: _code, detail, zh, ...place } = end.fault
       const english = detail.replace(/^[^ :]+\.(?:hbs|css|json): (?:line \d+: )?/, '')
-      const message = requestLanguage(request) === 'zh' ? chinese : english
+      const message = requestLanguage(request) === 'zh' ? (zh ?? detail) : english
       return answer(response, 422, { code: 'template_fault', message, place })
     }
     if (end.state === 'absent') throw NobodyDraws()

@@ -71,7 +71,7 @@ async function render(context: PrinterContext, content: Content, ledger: Ledger,
       // An aborted rendering ends here as `Stopped`: nothing is lost, it is pure.
       run.checkpoint()
       if (!(error instanceof RenderError)) throw error
-      if (error.code !== 'unavailable') throw failed(error.code, error.detail)
+      if (error.code !== 'unavailable') throw failed(error.code, error.detail, placed(error))
       await waiting.because(['renderer-unavailable'], { stage: 'idle', answering: true })
     }
   }
@@ -93,8 +93,18 @@ function failWhereRefused(what: string): (error: unknown) => never {
   }
 }
 
-function failed(code: FailureCode, detail: string): Ended {
-  return new Ended({ outcome: 'failed', report: { error: { code, detail } } })
+function failed(code: FailureCode, detail: string, zh?: string): Ended {
+  return new Ended({
+    outcome: 'failed',
+    report: { error: { code, detail, ...(zh !== undefined && { zh }) } },
+  })
+}
+
+/** The Chinese sentence with its place, which the English one holds already. */
+function placed({ about: { zh, place } }: RenderError): string | undefined {
+  if (zh === undefined) return undefined
+  const line = place?.line === undefined ? '' : ` 第 ${place.line} 行`
+  return place?.file === undefined ? zh : `${place.file}${line}：${zh}`
 }
 
 function sha256(bytes: Buffer): string {

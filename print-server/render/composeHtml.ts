@@ -9,6 +9,8 @@ import { templateHelpers } from './templateHelpers.js'
 import { withoutPrices } from './withoutPrices.js'
 
 const maxCharacters = 5_000_000
+// Ten to a line of goods. The browser needs a quarter of a megabyte for each such line.
+const maxElements = 50_000
 
 // Handlebars' own: `lookup` reaches names that nobody reviewed, `log` writes to our output, the others are its hooks.
 const knownHelpers = {
@@ -46,17 +48,29 @@ export function composeSheets({ template, data, copies }: Content, fill: Fill = 
       paper: paperOf(template),
     })
     checkHtml('template.hbs', body, template.files['template.hbs'] ?? '')
-    if (style.length + body.length > maxCharacters)
-      throw new TemplateFault(
-        {
-          zh: `排出的 HTML 超过 ${maxCharacters} 个字符`,
-          en: `more than ${maxCharacters} characters of HTML`,
-        },
-        { file: 'template.hbs' },
-      )
+    refuseTooMuch(style.length + body.length, body)
     // A low form has room for a third of what A4 holds, and style sheets ask for that rather than for names of papers.
     return { style, body, shape: template.paper.heightMm < 200 ? 'low' : 'tall' }
   })
+}
+
+function refuseTooMuch(characters: number, body: string): void {
+  const divide = {
+    zh: '内容太多就请把单据分成几张，内容不多就请检查模板里的循环和图片',
+    en: 'divide a document that long, else look at the loops and pictures of the template',
+  }
+  const refuse = (zh: string, en: string) => {
+    const sentence = { zh: `${zh}：${divide.zh}`, en: `${en}: ${divide.en}` }
+    throw new TemplateFault(sentence, { file: 'template.hbs' }, true)
+  }
+  if (characters > maxCharacters)
+    refuse(`排出的 HTML 超过 ${maxCharacters} 个字符`, `more than ${maxCharacters} characters of HTML`)
+  const elements = body.match(/<[a-z]/gi)?.length ?? 0
+  if (elements > maxElements)
+    refuse(
+      `一联有 ${elements} 个元素，最多 ${maxElements} 个（约 ${maxElements / 10} 行货品）`,
+      `a copy of ${elements} elements, at most ${maxElements} (some ${maxElements / 10} lines of goods)`,
+    )
 }
 
 export function compile({ files }: Template): Fill {
@@ -127,6 +141,13 @@ function sizeOf(paper: Paper): string {
   return `@page { size: ${paper.widthMm}mm ${paper.heightMm}mm; margin: ${top} ${right} ${bottom} ${left}; }`
 }
 
-function page({ style, body, shape }: Sheet): string {
-  return `<!doctype html><html lang="zh-CN" class="${shape}"><head><style>${style}</style></head><body>${body}</body></html>`
+// Laid out for a screen first, a long document takes a quarter more of everything. What is not shown loads no font and has no size.
+const unseen = ({ style, body }: Sheet) =>
+  body.length > 300_000 && !/@font-face|data-must-fit/i.test(style + body)
+    ? '@media screen { html { display: none } }\n'
+    : ''
+
+function page(sheet: Sheet): string {
+  const { style, body, shape } = sheet
+  return `<!doctype html><html lang="zh-CN" class="${shape}"><head><style>${unseen(sheet)}${style}</style></head><body>${body}</body></html>`
 }

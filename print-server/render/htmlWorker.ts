@@ -3,9 +3,10 @@ import { Worker } from 'node:worker_threads'
 import type { Content } from '../protocol.js'
 import type { HtmlAnswer, HtmlQuestion } from './composeInThread.js'
 import type { Pass } from './composePass.js'
+import { sizeOf, timeFor } from './limits.js'
 import { RenderError } from './renderError.js'
 
-// Our own templates take some ten milliseconds and a few megabytes.
+// Our own templates take some ten milliseconds and a few megabytes. The time grows with the data.
 const limits = { ms: 5_000, heapMb: 256 }
 
 /** Fills templates in a thread of its own, one after the other; a template that exceeds time or memory costs only the thread. */
@@ -15,7 +16,7 @@ export class HtmlWorker {
 
   /**
    * One HTML page per copy, in order.
-   * @throws RenderError 'template'; the signal's reason when aborted
+   * @throws RenderError 'template' or 'too-large'; the signal's reason when aborted
    */
   async compose(content: Content, signal?: AbortSignal): Promise<string[]> {
     const answer = await this.#inTurn({ content }, signal)
@@ -58,18 +59,23 @@ export class HtmlWorker {
     const thread = await this.#running()
     // Aborted while the thread started: it has seen nothing yet and serves the next one.
     signal?.throwIfAborted()
-    const deadline = AbortSignal.timeout(limits.ms)
+    const contents = 'pass' in question ? question.pass : [question.content]
+    const ms = timeFor(
+      limits.ms,
+      contents.reduce((sum, content) => sum + sizeOf(content), 0),
+    )
+    const deadline = AbortSignal.timeout(ms)
     try {
       thread.postMessage(question)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
       const answer = await nextAnswer(thread, stop)
       if (!('fault' in answer)) return answer
-      throw new RenderError('template', answer.fault, answer)
+      throw new RenderError(answer.isTooLarge ? 'too-large' : 'template', answer.fault, answer)
     } catch (error) {
       if (error instanceof RenderError) throw error
       await this.close()
       signal?.throwIfAborted()
-      throw new RenderError('template', ...whatStopped(error, deadline))
+      throw new RenderError('template', ...whatStopped(error, deadline.aborted ? ms : null))
     }
   }
 }
@@ -108,10 +114,14 @@ function isAnswer(answer: unknown): answer is HtmlAnswer {
   )
 }
 
-function whatStopped(error: unknown, deadline: AbortSignal): [string, { zh: string }?] {
-  const seconds = limits.ms / 1000
-  if (deadline.aborted)
-    return [`The template was not done after ${seconds} s`, { zh: `模板运行 ${seconds} 秒还没有结束` }]
+function whatStopped(error: unknown, stoppedAfterMs: number | null): [string, { zh: string }?] {
+  if (stoppedAfterMs !== null) {
+    const seconds = Math.round(stoppedAfterMs / 1000)
+    return [
+      `The template was not done after ${seconds} s; look for a loop in it that does not end`,
+      { zh: `模板运行 ${seconds} 秒还没有结束，请检查是否有停不下来的循环` },
+    ]
+  }
   if (codeOf(error) === 'ERR_WORKER_OUT_OF_MEMORY')
     return [
       `The template needs more than ${limits.heapMb} MB of memory`,

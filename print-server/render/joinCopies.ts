@@ -2,6 +2,8 @@ import { PDFDocument, type PDFPage } from 'pdf-lib'
 import type { Content, Paper } from '../protocol.js'
 import type { Rendering, Sheets } from './rendering.js'
 import { markCopy } from './cutCopies.js'
+import { mostBytes, mostPages } from './limits.js'
+import { RenderError } from './renderError.js'
 import { shareEqualStreams } from './shareEqualStreams.js'
 
 const pointsPerMm = 72 / 25.4
@@ -24,6 +26,7 @@ export async function joinCopies(pdfs: Uint8Array[], content: Content): Promise<
     }
     if (copy) sheets.push({ copyId: copy.id, from, to: joined.getPageCount() })
   }
+  if (joined.getPageCount() > mostPages) throw tooManyPages(joined.getPageCount())
   shareEqualStreams(joined)
   return { pdf: await finishPdf(joined, content), pages: joined.getPageCount(), sheets }
 }
@@ -39,7 +42,26 @@ export async function finishPdf(pdf: PDFDocument, content: Content): Promise<Buf
   pdf.setTitle(titleOf(content))
   pdf.setProducer('Slipway')
   // Old printers read neither object streams nor compressed cross-references.
-  return Buffer.from(await pdf.save({ useObjectStreams: false }))
+  const bytes = Buffer.from(await pdf.save({ useObjectStreams: false }))
+  if (bytes.length > mostBytes) throw tooManyBytes(bytes.length)
+  return bytes
+}
+
+function tooManyPages(pages: number): RenderError {
+  return new RenderError(
+    'too-large',
+    `${pages} pages; a document has at most ${mostPages}. Divide it into several, or choose a larger paper`,
+    { zh: `共 ${pages} 页，一张单据最多 ${mostPages} 页。请分成几张单据，或换大一些的纸` },
+  )
+}
+
+function tooManyBytes(bytes: number): RenderError {
+  const [size, most] = [bytes, mostBytes].map((one) => (one / 1_000_000).toFixed(1))
+  return new RenderError(
+    'too-large',
+    `a PDF of ${size} MB; at most ${most} MB are archived. Use smaller pictures in the template, or divide the document`,
+    { zh: `PDF 有 ${size} MB，最多存档 ${most} MB。请把模板里的图片换小，或把单据分成几张` },
+  )
 }
 
 function titleOf({ data, template }: Content): string {

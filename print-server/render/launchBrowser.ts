@@ -60,8 +60,8 @@ export async function launchBrowser(): Promise<RunningBrowser> {
         FONTCONFIG_FILE: await ensureFonts(fontFolder),
       },
       timeout: startMs,
-      // Only a backstop: every document has a deadline of its own.
-      protocolTimeout: 3 * startMs,
+      // Only a backstop, behind the last deadline that a document can have.
+      protocolTimeout: 600_000,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,

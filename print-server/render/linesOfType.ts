@@ -20,6 +20,17 @@ export function linesOfType(text: string, width: number): number {
   return lines
 }
 
+/** A text that may take this many em, else its beginning and an ellipsis. Empty for what is no text. */
+export function shortened(text: unknown, width: number): string {
+  if (typeof text !== 'string') return ''
+  let begin = ''
+  for (const letter of text) {
+    if (widthOf(begin + letter) > width) return `${begin}…`
+    begin += letter
+  }
+  return text
+}
+
 function widthOf(word: string): number {
   let wide = 0
   for (const letter of word) wide += /[\x20-\x7e]/.test(letter) ? (/[A-Z@%&mw]/.test(letter) ? 0.9 : 0.62) : 1

@@ -1,4 +1,5 @@
 import { drawPdf } from './drawPdf.js'
+import { timeFor } from './limits.js'
 import { launchBrowser, type RunningBrowser } from './launchBrowser.js'
 import { RenderError } from './renderError.js'
 
@@ -10,7 +11,7 @@ export class Press {
   #starting: Promise<RunningBrowser> | null = null
   #documents = 0
 
-  /** @param timeoutMs for one try at a whole document */
+  /** @param timeoutMs for one try at a page of HTML of usual size */
   constructor(
     readonly timeoutMs: number,
     readonly onLaunch: (succeeded: boolean) => void,
@@ -29,23 +30,28 @@ export class Press {
    * @throws RenderError; the signal's reason when aborted
    */
   async print(html: string[], signal?: AbortSignal): Promise<Uint8Array[]> {
+    const pdfs: Uint8Array[] = []
+    for (const text of html) pdfs.push(await this.#printOne(text, signal))
+    await this.#count()
+    return pdfs
+  }
+
+  async #printOne(html: string, signal?: AbortSignal): Promise<Uint8Array> {
+    const ms = timeFor(this.timeoutMs, html.length)
     for (let isLast = false; ; isLast = true) {
       signal?.throwIfAborted()
       const { page } = await this.warm()
       // Aborted while the browser started: it is kept for the next one.
       signal?.throwIfAborted()
-      const deadline = AbortSignal.timeout(this.timeoutMs)
+      const deadline = AbortSignal.timeout(ms)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
       try {
-        const pdfs: Uint8Array[] = []
-        for (const text of html) pdfs.push(await unless(stop, drawPdf(page, text)))
-        await this.#count()
-        return pdfs
+        return await unless(stop, drawPdf(page, html))
       } catch (error) {
         await this.close()
         signal?.throwIfAborted()
         if (error instanceof RenderError) throw error
-        if (isLast) throw deadline.aborted ? this.#tooSlow() : broken(error)
+        if (isLast) throw deadline.aborted ? tooSlow(ms) : broken(error)
       }
     }
   }
@@ -76,10 +82,17 @@ export class Press {
     this.#documents += 1
     if (this.#documents >= documentsPerBrowser) await this.close()
   }
+}
 
-  #tooSlow(): RenderError {
-    return new RenderError('render-timeout', `Twice not drawn within ${this.timeoutMs / 1000} s`)
-  }
+function tooSlow(ms: number): RenderError {
+  const seconds = Math.round(ms / 1000)
+  return new RenderError(
+    'render-timeout',
+    `twice not drawn within ${seconds} s. Print again when the machine is less busy; if it happens again, divide the document or look at its template`,
+    {
+      zh: `两次都没能在 ${seconds} 秒内排完。请等机器空闲时再打；如果还是这样，请把单据分成几张，或检查模板`,
+    },
+  )
 }
 
 // Called unavailable, a document that breaks every browser would come back for ever.

@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os'
 import type { Content } from '../protocol.js'
 import { HtmlWorker } from './htmlWorker.js'
 import { joinCopies } from './joinCopies.js'
+import { copyByCopy, isLarge } from './limits.js'
 import { Places } from './places.js'
+import type { Press } from './press.js'
 import { PressRoom } from './pressRoom.js'
 import { removeOrphanedProfiles } from './profileFolder.js'
 import { RenderError } from './renderError.js'
@@ -28,7 +30,7 @@ export interface Renderer {
 interface Options {
   /** Browsers side by side; one per core by default. */
   size?: number
-  /** For one of the two tries at a document. */
+  /** For one of the two tries at a copy of usual size; a long one gets more, see timeFor. */
   timeoutMs?: number
   maxWaiting?: number
 }
@@ -40,7 +42,7 @@ export function createRenderer({
   maxWaiting = 1_000,
 }: Options = {}): Renderer {
   const room = new PressRoom(size, timeoutMs, maxWaiting)
-  // Passes leave a browser to single documents where there are two.
+  // Passes and large documents leave a browser to all others where there are two.
   const passes = new Places(Math.max(1, size - 1))
   const worker = new HtmlWorker()
   const closing = new AbortController()
@@ -50,11 +52,15 @@ export function createRenderer({
     render(content, signal) {
       // A signal of its own for each document, so that a long line of them does not pile up listeners on one.
       const stop = AbortSignal.any(signal ? [signal, closing.signal] : [closing.signal])
-      return room.use(async (press) => {
+      const large = isLarge(content)
+      const draw = async (press: Press) => {
         swept ??= removeOrphanedProfiles().catch(() => undefined)
-        const pdfs = await press.print(await worker.compose(content, stop), stop)
+        const pdfs = []
+        for (const part of large ? copyByCopy(content) : [content])
+          pdfs.push(...(await press.print(await worker.compose(part, stop), stop)))
         return joinCopies(pdfs, content)
-      }, stop)
+      }
+      return large ? passes.use(() => room.use(draw, stop), stop) : room.use(draw, stop)
     },
     renderMany(contents, signal) {
       const stop = AbortSignal.any(signal ? [signal, closing.signal] : [closing.signal])

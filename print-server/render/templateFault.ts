@@ -16,6 +16,8 @@ export class TemplateFault extends Error {
   constructor(
     readonly sentence: Sentence,
     readonly place: Place = {},
+    /** Not the template is wrong but there is too much to draw. */
+    readonly isTooLarge = false,
   ) {
     const { file, line } = place
     super([file, line && `line ${line}`, sentence.en].filter(Boolean).join(': '))

@@ -5,6 +5,7 @@ import { code128 } from './code128.js'
 import { fieldOf } from './fieldOf.js'
 import { percent, price, quantity, yuan } from './figures.js'
 import { layoutOf } from './layoutOf.js'
+import { shortened } from './linesOfType.js'
 import { naturalOrder } from './naturalOrder.js'
 import { qr } from './qr.js'
 
@@ -40,6 +41,8 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
   /** Whether any of the records has something in this field: a column that is empty everywhere is not printed. */
   some: (records: unknown, field: string) =>
     Array.isArray(records) && records.some((record) => (fieldOf(record, field) ?? '') !== ''),
+  /** A text as far as it fits into a width in em, such as a name in the margin of a page, where nothing is broken. */
+  short: (text: unknown, em: unknown) => shortened(text, Number(em) || 20),
   either: (condition: unknown, yes: unknown, no: unknown) => (condition ? yes : no),
   /** 0 … count - 1, for rulers. */
   times: (count: unknown) => Array.from({ length: Math.min(Number(count) || 0, 1000) }, (_, i) => i),

@@ -324,11 +324,11 @@ eachDatabase((house) => {
       await server.report(made, fence, { status: 'failed', error: { code: 'template', detail: 'line 7' } })
       expect(await read(made)).toMatchObject({
         status: 'failed',
-        error: '模板有错,无法排版:line 7',
+        error: '模板有错,无法排版：line 7。',
         endedAt: aTime,
       })
       expect(await house().as('clerk').inEnglish().read('print-jobs', made.id)).toMatchObject({
-        error: 'The template is wrong and cannot be rendered: line 7',
+        error: 'The template is wrong and cannot be rendered: line 7.',
       })
       expect(await act(made.id, 'retry')).toMatchObject({
         status: 200,

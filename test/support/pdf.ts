@@ -34,6 +34,23 @@ export async function wordBoxes(pdf: Uint8Array): Promise<{ word: string; x: num
   }))
 }
 
+/** Every word that is not wholly on its page, whatever hides it there. */
+export async function wordsOutside(pdf: Uint8Array): Promise<string[]> {
+  const boxes = await poppler('pdftotext', ['-bbox', '-enc', 'UTF-8'], pdf, ['-'])
+  return boxes.split('<page ').flatMap((page) => {
+    const [width = 0, height = 0] = numbersOf(page, /^width="([^"]*)" height="([^"]*)"/)
+    return [...page.matchAll(/<word [^>]*>([^<]*)</g)].flatMap(([word, text = '']) => {
+      const [left = 0, top = 0, right = 0, bottom = 0] = numbersOf(
+        word,
+        /xMin="([^"]*)" yMin="([^"]*)" xMax="([^"]*)" yMax="([^"]*)"/,
+      )
+      return left < 0 || top < 0 || right > width || bottom > height ? [text] : []
+    })
+  })
+}
+
+const numbersOf = (text: string, pattern: RegExp): number[] => (pattern.exec(text) ?? []).slice(1).map(Number)
+
 /** Name, type (`CID TrueType`, `Type 3` …) and whether it is embedded, of every font in the file. */
 export async function fontsOf(pdf: Uint8Array): Promise<{ name: string; type: string; embedded: boolean }[]> {
   const table = await poppler('pdffonts', [], pdf)

@@ -164,9 +164,9 @@ describe('a browser that fails', () => {
   })
 
   it('says that it took too long when it does so twice', async () => {
-    const renderer = open({ size: 1, timeoutMs: 700 })
+    const renderer = open({ size: 1, timeoutMs: 200 })
     await renderer.warm()
-    await expect(renderer.render(manyLines(6_000))).rejects.toMatchObject({ code: 'render-timeout' })
+    await expect(renderer.render(manyLines(4_000))).rejects.toMatchObject({ code: 'render-timeout' })
   })
 })
 

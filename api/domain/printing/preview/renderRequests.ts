@@ -16,7 +16,7 @@ export interface Place {
 }
 
 export interface RenderFault extends Place {
-  /** As in reports of jobs: `template` or `render-timeout`. */
+  /** As in reports of jobs: `template`, `too-large` or `render-timeout`. */
   code: string
   detail: string
   /** The detail in Chinese, where there is one; without its place. */
@@ -116,6 +116,7 @@ async function giveUp(db: Database, id: string): Promise<void> {
   const fault: RenderFault = {
     code: 'render-timeout',
     detail: `${MOST_TRIES} print servers took it and none of them answered`,
+    zh: `有 ${MOST_TRIES} 次打印服务接手后没有回音，模板可能太慢或太大`,
   }
   await db.execute(
     `UPDATE render_requests SET state = 'failed', error = ? WHERE id = ? AND ${free(db)} AND tries >= ?`,

@@ -37,7 +37,7 @@ const StaleClaim = problem('stale_claim', 409, () => ({
 const waitBody = z.object({ waitSeconds: z.number().min(0).max(25).default(0) })
 const claimBody = z.object({ claim: z.string().regex(/^[0-9a-f]{16}$/) })
 const faultBody = claimBody.extend({
-  code: z.enum(['template', 'render-timeout']),
+  code: z.enum(['template', 'too-large', 'render-timeout']),
   detail: z.string().max(4000),
   zh: z.string().max(4000).optional(),
   file: z.string().max(200).optional(),

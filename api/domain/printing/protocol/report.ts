@@ -39,7 +39,7 @@ export const reportBody = z.object({
   reasons: z.array(z.string().max(60)).max(30).optional(),
   possiblyIncomplete: z.boolean().optional(),
   impressions: z.number().int().optional(),
-  error: z.object({ code: z.string(), detail: z.string().optional() }).optional(),
+  error: z.object({ code: z.string(), detail: z.string().optional(), zh: z.string().optional() }).optional(),
 })
 
 export type Report = z.infer<typeof reportBody>
@@ -77,7 +77,7 @@ function changesOf(context: Context, job: Job, report: Report): Stored {
     if (finalStates.includes(status))
       Object.assign(changes, { reasons: [], endedAt: context.now, cancelRequested: false })
   }
-  if (report.error) changes.error = errorText(report.error.code, report.error.detail)
+  if (report.error) changes.error = errorText(report.error)
   else if (status === 'printed' || status === 'queued') changes.error = null
   return changes
 }
@@ -110,6 +110,7 @@ async function storeAttempt(
 /** How each failure is said to people. */
 const ERRORS: Record<string, Text2> = {
   template: { zh: '模板有错,无法排版', en: 'The template is wrong and cannot be rendered' },
+  'too-large': { zh: '单据太大，没有打印', en: 'The document is too large and was not printed' },
   'render-timeout': { zh: '排版超时', en: 'Rendering took too long' },
   format: { zh: '打印机不接受 PDF', en: 'The printer does not take PDF' },
   rejected: { zh: '打印机拒绝了任务', en: 'The printer rejected the job' },
@@ -118,11 +119,11 @@ const ERRORS: Record<string, Text2> = {
   'unsupported-printer': { zh: '这个地址不是可用的打印机', en: 'This address is no usable printer' },
 }
 
-function errorText(code: string, detail: string | undefined): Text2 {
+function errorText({ code, detail, zh }: NonNullable<Report['error']>): Text2 {
   const text = ERRORS[code] ?? { zh: '打印失败', en: 'Printing failed' }
-  const more = detail ? detail.slice(0, 500) : ''
+  const more = (one: string) => one.slice(0, 500).replace(/[。.]$/, '')
   return {
-    zh: more ? `${text.zh}:${more}` : `${text.zh}。`,
-    en: more ? `${text.en}: ${more}` : `${text.en}.`,
+    zh: zh || detail ? `${text.zh}：${more(zh ?? detail ?? '')}。` : `${text.zh}。`,
+    en: detail ? `${text.en}: ${more(detail)}.` : `${text.en}.`,
   }
 }
