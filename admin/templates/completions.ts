@@ -18,6 +18,7 @@ export const helpers: Record<string, string> = {
   sorted: '自然顺序 / natural order',
   pages: '承前页、过次页 / carried sums',
   code128: '条码 / bar code',
+  ean13: '商品条码，校验位要对 / product bar code',
   qr: '二维码 / QR code',
   qrUrl: '页边的二维码 / QR code of a margin',
   image: '图片 / picture',

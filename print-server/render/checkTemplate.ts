@@ -106,8 +106,13 @@ class FaultFinder extends Handlebars.Visitor {
   }
 
   #checkPartial(partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void {
-    const name = 'original' in partial.name ? partial.name.original : null
-    if (name === null || name === '@partial-block' || this.partials.has(name)) return
+    if (!('original' in partial.name))
+      return this.#add(partial, {
+        zh: '片段要直接写名字，不能用表达式算出来',
+        en: 'a partial is called by its name, not by an expression',
+      })
+    const name = partial.name.original
+    if (name === '@partial-block' || this.partials.has(name)) return
     this.#add(partial, {
       zh: `没有名为 ${name} 的片段(partials/${name}.hbs)`,
       en: `the partial ${name} could not be found; partials/${name}.hbs is missing`,

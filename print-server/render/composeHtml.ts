@@ -5,7 +5,7 @@ import { marginsOf } from './marginsOf.js'
 import { handlebarsSentence, placeOf } from './parseTemplate.js'
 import { placedHelpers } from './placedHelpers.js'
 import { TemplateFault } from './templateFault.js'
-import { templateHelpers } from './templateHelpers.js'
+import { helperNeeds, templateHelpers } from './templateHelpers.js'
 import { withoutPrices } from './withoutPrices.js'
 
 const maxCharacters = 5_000_000
@@ -75,7 +75,7 @@ function refuseTooMuch(characters: number, body: string): void {
 
 export function compile({ files }: Template): Fill {
   const environment = Handlebars.create()
-  environment.registerHelper(placedHelpers(templateHelpers))
+  environment.registerHelper(placedHelpers(templateHelpers, helperNeeds))
   const options = { knownHelpers, knownHelpersOnly: true, preventIndent: true }
   const names = Object.keys(files).flatMap((file) => partialName(file) ?? [])
   const partials = new Set(names)

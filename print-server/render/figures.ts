@@ -30,7 +30,7 @@ export function percent(rate: unknown): string {
 
 function plainDecimal(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value
-  if (typeof text !== 'string' || !/^-?\d+(\.\d+)?$/.test(text))
+  if (typeof text !== 'string' || text.length > 40 || !/^-?\d+(\.\d+)?$/.test(text))
     throw new Error(`${shown(value)} is no decimal number`)
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }
@@ -40,5 +40,5 @@ function isBlank(value: unknown): boolean {
 }
 
 function shown(value: unknown): string {
-  return JSON.stringify(value) ?? String(value)
+  return (JSON.stringify(value) ?? String(value)).slice(0, 60)
 }

@@ -63,6 +63,14 @@ export function handlebarsSentence(error: unknown): Sentence {
   const helper = /unknown helper (\S+)/.exec(en)?.[1]
   if (helper) return { zh: `没有名为 ${helper} 的函数`, en: `there is no helper named ${helper}` }
   if (/call stack/.test(en))
-    return { zh: '片段没完没了地调用自己(call stack)', en: 'a partial calls itself for ever (call stack)' }
+    return {
+      zh: '片段没完没了地调用自己，或者块嵌套得太深（call stack）',
+      en: 'a partial calls itself for ever, or blocks are nested too deep (call stack)',
+    }
+  if (/primitive value/.test(en))
+    return {
+      zh: '有一个值不能写成文字，请改用它里面的字段',
+      en: 'a value cannot be written as text; name a field of it',
+    }
   return { zh: en, en }
 }

@@ -2,6 +2,7 @@ import Handlebars from 'handlebars'
 import { carriedPages } from './carriedPages.js'
 import { day, minute } from './chinaTime.js'
 import { code128 } from './code128.js'
+import { ean13 } from './ean13.js'
 import { fieldOf } from './fieldOf.js'
 import { percent, price, quantity, yuan } from './figures.js'
 import { layoutOf } from './layoutOf.js'
@@ -26,7 +27,7 @@ interface Call {
 
 /**
  * What a template may call beside `if`, `unless`, `each` and `with`.
- * Only code128, qr, qrUrl, image and cssText answer markup; all other answers are escaped like data.
+ * Only code128, ean13, qr, qrUrl, image and cssText answer markup; all other answers are escaped like data.
  */
 export const templateHelpers: Handlebars.HelperDeclareSpec = {
   yuan: (cents: unknown) => yuan(cents),
@@ -56,6 +57,8 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
   /** `dots=3` draws wider bars, for scanners at arm's length. */
   code128: (text: unknown, heightMm: unknown, call?: Call) =>
     new Handlebars.SafeString(code128(text, Number(heightMm) || 8, Number(call?.hash?.dots) || 2)),
+  /** The bars of a product, 12 or 13 digits; a wrong check digit is an error. */
+  ean13: (text: unknown, heightMm: unknown) => new Handlebars.SafeString(ean13(text, Number(heightMm) || 12)),
   qr: (text: unknown, sizeMm: unknown) => new Handlebars.SafeString(qr(text, Number(sizeMm) || 15)),
   /** The same QR as a background of a page's margin, which holds no elements. */
   qrUrl: (text: unknown) =>
@@ -67,6 +70,9 @@ export const templateHelpers: Handlebars.HelperDeclareSpec = {
   /** All arguments joined to one CSS string, for `content:` in a style element. */
   cssText: (...parts: unknown[]) => new Handlebars.SafeString(cssString(parts.slice(0, -1))),
 }
+
+/** How many arguments a helper cannot do without, where it is not one. */
+export const helperNeeds: Record<string, number> = { some: 2, either: 3, sorted: 2, pages: 2, cssText: 0 }
 
 function named(css: string, ...names: string[]): [string, string][] {
   return names.map((name) => [name, css])

@@ -80,6 +80,16 @@ describe('filling a template', () => {
     expect(bodyOf('{{code128 no 8}}', { no: 'SH20261123-0001' })).toContain('width="41.75mm" height="8mm"')
   })
 
+  it('draws the bars of a product in true size, and takes a wrong check digit for what it is', () => {
+    expect(bodyOf('[{{ean13 code 12}}]', { code: '' })).toBe('[]')
+    expect(bodyOf('{{ean13 code 12}}', { code: '690123456789' })).toContain('class="ean13" width="26.5mm"')
+    const drawn = (code: string) => () => bodyOf('a\n  {{ean13 code}}', { code })
+    expect(drawn('6901234567893')).toThrow(
+      'template.hbs: line 2: ean13: the check digit of 6901234567893 should be 2',
+    )
+    expect(drawn('69012')).toThrow('"69012" is not 12 or 13 digits')
+  })
+
   it('draws wider bars where asked, and QR codes of true size for what can be read off paper', () => {
     const no = 'SH20261123-0001'
     expect(bodyOf('{{code128 no 8 dots=3}}', { no })).toContain('width="62.625mm" height="8mm"')
@@ -134,13 +144,13 @@ describe('a template that is refused, with the place and the reason', () => {
     ['{{constructor.name}}', 'line 1: "constructor" is no data'],
     ['{{#with lines}}{{this.__proto__}}{{/with}}', '"__proto__" is no data'],
     ['{{#each constructor.prototype}}{{/each}}', '"constructor" is no data'],
-    ['{{> (concat "a")}}', 'concat'],
+    ['{{> (concat "a")}}', 'a partial is called by its name'],
     ['{{lookup this "constructor"}}', 'lookup'],
     ['{{log "x"}}', 'log'],
     ['{{helperMissing "x"}}', 'no helper named helperMissing'],
     ['{{#blockHelperMissing this}}{{/blockHelperMissing}}', 'no helper named blockHelperMissing'],
     ['{{@root.[__proto__]}}', '"__proto__" is no data'],
-    ['{{> (either true lines lines)}}', 'could not be found'],
+    ['{{> (either true lines lines)}}', 'a partial is called by its name'],
     ['{{unknown name}}', 'unknown'],
     ['{{> missing}}', 'template.hbs: line 1: the partial missing could not be found'],
     ['{{#if a}}', 'template.hbs: line 1: the file ends inside a block'],
