@@ -1,4 +1,5 @@
 // @ts-check
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -31,8 +32,8 @@ export async function ensureFonts(targetDir) {
   const wanted = fontConfig(fontFiles.map(folderOf), join(dir, 'cache'))
   if ((await readFile(file, 'utf8').catch(() => '')) === wanted) return file
   await mkdir(dir, { recursive: true })
-  // Several programs may start at once: each sees the old file or the new one, never half of one.
-  const draft = `${file}.${process.pid}`
+  // Several programs, and several browsers of one, may start at once: each sees the old file or the new one, never half of one.
+  const draft = `${file}.${randomUUID()}`
   await writeFile(draft, wanted)
   await rename(draft, file)
   return file

@@ -47,7 +47,7 @@ const correct = (house: House, ago: number, goods: Goods[], warehouseId: number)
     const adjust = (productId: number, quantity: number, reason: string) =>
       desk.create('stock-moves', { type: 'adjustment', productId, warehouseId, quantity, reason })
     for (const one of goods.filter(({ code }) => soldOutCodes.includes(code)))
-      await adjust(one.id, -12, '运输受潮,整批报废')
+      await adjust(one.id, -12, '运输受潮，整批报废')
     const counted = goods.filter(({ isScarce }) => !isScarce)
     for (const one of house.random.sample(counted, 3)) await adjust(one.id, -3, '盘亏')
     for (const one of house.random.sample(counted, 2)) await adjust(one.id, 2, '盘盈')

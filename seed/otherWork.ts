@@ -138,7 +138,7 @@ async function hearAnswers(house: House, ago: number) {
     })
     const { closing } = await desk.read('statements', second)
     const claimedAmount = Math.max(Number(closing) - 12_000, 0)
-    await desk.act('statements', 'dispute', second, { claimedAmount, reason: '有一箱破损,已电话说好折让' })
+    await desk.act('statements', 'dispute', second, { claimedAmount, reason: '有一箱破损，已电话说好折让' })
   })
 }
 
@@ -193,7 +193,7 @@ async function askForLess(house: House, ago: number) {
 async function refuseChange(house: House, ago: number) {
   for (const open of await ids(house, "SELECT id FROM change_requests WHERE status = 'open'"))
     await atDesk(house, 'supervisor', ago, (desk) =>
-      desk.act('change-requests', 'refuse', open, { reason: '货已备好,客户同意按原数收货' }),
+      desk.act('change-requests', 'refuse', open, { reason: '货已备好，客户同意按原数收货' }),
     )
 }
 
@@ -202,12 +202,12 @@ async function askForChanges(house: House) {
   const [more, none] = (await ids(house, CONFIRMED)).slice(2)
   if (more === undefined || none === undefined) return
   await atDesk(house, 'clerk', 0.6, async (desk) => {
-    await request(desk, more, '客户 周先生', '工地加量,一起送', '60')
+    await request(desk, more, '客户 周先生', '工地加量，一起送', '60')
     await desk.create('change-requests', {
       kind: 'cancel',
       orderId: none,
       applicant: '客户 徐女士',
-      reason: '工程延期,暂不要货',
+      reason: '工程延期，暂不要货',
     })
   })
 }

@@ -38,14 +38,14 @@ export async function seedDatabase(opened: Opened, options: SeedOptions): Promis
   const { demo, orders, tell } = options
   if (!demo) {
     tell({
-      zh: 'DEMO=0:不载入演示数据和演示账号。',
+      zh: 'DEMO=0：不载入演示数据和演示账号。',
       en: 'DEMO=0: neither demo data nor demo sign-ins are made.',
     })
     return 0
   }
   if ((await pendingMigrations(db)).length > 0) {
     tell({
-      zh: '数据库还没有升级,请先运行 npm run migrate。',
+      zh: '数据库还没有升级，请先运行 npm run migrate。',
       en: 'The database is not migrated yet; run npm run migrate first.',
     })
     return 1
@@ -60,7 +60,7 @@ export async function seedDatabase(opened: Opened, options: SeedOptions): Promis
   }
   if (orders !== undefined) return addOrders(opened, orders, tell)
   tell({
-    zh: '数据库里已有数据,没有再加演示数据。',
+    zh: '数据库里已有数据，没有再加演示数据。',
     en: 'The database is in use already; no demo data were added.',
   })
   return 0
@@ -89,7 +89,7 @@ async function addOrders(opened: Opened, count: number, tell: SeedOptions['tell'
   const staff = await presentPeople(db)
   if (!staff) {
     tell({
-      zh: '这个数据库不是演示数据:没有全部演示账号,没有加订单。',
+      zh: '这个数据库不是演示数据：没有全部演示账号，没有加订单。',
       en: 'This database is not the demo: the demo sign-ins are not all there. No orders were added.',
     })
     return 1
@@ -109,7 +109,7 @@ async function addInBulk({ db, catalog }: Opened, count: number, tell: SeedOptio
   if (count === 0) return
   const told = (made: number) =>
     tell({
-      zh: `近两年的订单:已写入 ${made} 张,共 ${count} 张`,
+      zh: `近两年的订单：已写入 ${made} 张，共 ${count} 张`,
       en: `Orders of the last two years: ${made} of ${count} written`,
     })
   await seedBulk(db, catalog, { orders: count, tell: told })
@@ -117,6 +117,6 @@ async function addInBulk({ db, catalog }: Opened, count: number, tell: SeedOptio
 
 const tellSteps = (orders: number, tell: SeedOptions['tell']) => (done: number, of: number) =>
   tell({
-    zh: `${orders} 张订单:第 ${done} 步,共 ${of} 步`,
+    zh: `${orders} 张订单：第 ${done} 步，共 ${of} 步`,
     en: `${orders} orders: step ${done} of ${of}`,
   })

@@ -30,7 +30,7 @@ await withDatabase(async (context) => {
     if (!untested) {
       await testRestore(file)
       process.stdout.write(
-        'Restored into a scratch database: every table the same. 已验证可恢复,逐表一致。\n',
+        'Restored into a scratch database: every table the same. 已验证可恢复，逐表一致。\n',
       )
     }
     await record(context, file, { ...factsOf(written) }, untested ? null : new Date().toISOString())

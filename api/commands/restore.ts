@@ -32,7 +32,7 @@ await withDatabase(async ({ db, catalog }) => {
       process.stdout.write(`The backup is of an older version; brought up to date: ${migrated.join(', ')}\n`)
     process.stdout.write(
       `Restored as of ${manifest.madeAt}: ${manifest.tables.length} tables, ${manifest.rows} rows, all compared. Everybody signs in again.\n` +
-        `已恢复到 ${manifest.madeAt} 的状态,逐表核对一致;所有人需要重新登录。\n`,
+        `已恢复到 ${manifest.madeAt} 的状态，逐表核对一致；所有人需要重新登录。\n`,
     )
     return 0
   } catch (error) {

@@ -57,7 +57,7 @@ function conditionOf(of: AnyResource, key: string, value: unknown, who: Principa
   const { operators } = kinds[field.kind]
   if (field.many || !(operators.includes(operator) || (operator === 'in' && operators.includes('eq'))))
     throw BadRequest({
-      zh: `「${field.label.zh}」不能这样筛选:${key}。`,
+      zh: `「${field.label.zh}」不能这样筛选：${key}。`,
       en: `"${name}" cannot be filtered by ${key}.`,
     })
   if (value === null) return isNull(name)
@@ -88,7 +88,7 @@ function filterValue(name: string, field: Field, value: unknown): string | numbe
   const wanted = parsed.success ? parsed.data : null
   if (typeof wanted === 'string' || typeof wanted === 'number' || typeof wanted === 'boolean') return wanted
   throw BadRequest({
-    zh: `筛选「${field.label.zh}」的值不对:${JSON.stringify(value).slice(0, 80)}。`,
+    zh: `筛选「${field.label.zh}」的值不对：${JSON.stringify(value).slice(0, 80)}。`,
     en: `The value for the filter "${name}" is not right: ${JSON.stringify(value).slice(0, 80)}.`,
   })
 }
@@ -123,7 +123,7 @@ function searchOf(of: AnyResource, value: unknown, who: Principal): Condition[] 
 
 const unknownField = (name: string) =>
   BadRequest({
-    zh: `不能按「${name}」筛选或排序:没有这个字段。`,
+    zh: `不能按「${name}」筛选或排序：没有这个字段。`,
     en: `Cannot filter or sort by "${name}": there is no such field.`,
   })
 

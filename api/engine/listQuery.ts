@@ -33,7 +33,7 @@ function rangeOf(range: unknown): ListQuery['range'] {
     })
   if (to - from + 1 > MOST_ROWS)
     throw BadRequest({
-      zh: `一页最多 ${MOST_ROWS} 行;更多请用导出。`,
+      zh: `一页最多 ${MOST_ROWS} 行；更多请用导出。`,
       en: `A page holds at most ${MOST_ROWS} rows; use the export for more.`,
     })
   return { from, count: to - from + 1 }

@@ -233,7 +233,7 @@ export async function refusals<T>({ of }: Entry, write: () => Promise<T>): Promi
     if (taken !== null) throw Invalid(takenErrors(of, taken))
     if (isForeignKeyViolation(error))
       throw Conflict({
-        zh: `这条${of.label.zh}还被其他记录使用,或引用的记录已不存在。`,
+        zh: `这条${of.label.zh}还被其他记录使用，或引用的记录已不存在。`,
         en: `This record of ${of.label.en} is used by other records, or refers to one that is gone.`,
       })
     throw error
@@ -249,7 +249,7 @@ function takenErrors(of: Entry['of'], text: string): FieldErrors {
   return Object.fromEntries(
     set.map((name) => [
       name,
-      { zh: '这个值已被使用,请换一个。', en: 'This value is taken; choose another.' },
+      { zh: '这个值已被使用，请换一个。', en: 'This value is taken; choose another.' },
     ]),
   )
 }

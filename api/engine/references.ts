@@ -83,7 +83,7 @@ function errorsAt(context: Context, fields: Fields, values: Stored, missing: Ids
 function noSuch({ catalog }: Context, resource: string, ids: number[]) {
   const { label } = catalog.get(resource).of
   return {
-    zh: `没有编号为 ${ids.join('、')} 的${label.zh},请重新选择。`,
+    zh: `没有编号为 ${ids.join('、')} 的${label.zh}，请重新选择。`,
     en: `There is no record ${ids.join(', ')} in ${label.en}; choose again.`,
   }
 }

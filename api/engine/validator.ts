@@ -29,7 +29,7 @@ export function objectOf(fields: Fields, whole: boolean): ZodObject {
   })
 }
 
-const UNKNOWN_FIELD = wrong('没有这个字段,请删去。', 'There is no such field; please remove it.')
+const UNKNOWN_FIELD = wrong('没有这个字段，请删去。', 'There is no such field; please remove it.')
 const REQUIRED = wrong('必填。', 'This is required.')
 
 function valueOf(field: Field, whole: boolean): ZodType {

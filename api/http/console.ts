@@ -19,7 +19,7 @@ export function consoleRoutes(folder = BUILT): Router {
       response
         .status(503)
         .type('text')
-        .send('控制台还没有构建,请运行 npm start。 The console is not built yet; run npm start.')
+        .send('控制台还没有构建，请运行 npm start。 The console is not built yet; run npm start.')
       return
     }
     response.set('Cache-Control', 'no-cache').sendFile(page)

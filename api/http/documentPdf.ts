@@ -14,18 +14,18 @@ import type { PreviewOptions } from './templatePreviews.js'
 const PATIENCE_MS = 10_000
 
 const NotRendered = problem('not_rendered', 404, () => ({
-  zh: '这张单据还没有排版存档,现在也没有打印服务在线;打印服务启动后即可查看。',
+  zh: '这张单据还没有排版存档，现在也没有打印服务在线；打印服务启动后即可查看。',
   en: 'This document is not rendered yet and no print server is there to do it; it can be seen once one runs.',
 }))
 
 const RenderUnderway = problem('render_underway', 503, () => ({
-  zh: '单据正在排版,还没有完成,请稍后再看。',
+  zh: '单据正在排版，还没有完成，请稍后再看。',
   en: 'The document is being rendered and not ready yet. Look again in a moment.',
   retryAfterSeconds: 3,
 }))
 
 const NotRenderable = problem('render_failed', 422, (detail: string) => ({
-  zh: `这张单据排不出版来,请管理员查看它的模板:${detail}`,
+  zh: `这张单据排不出版来，请管理员查看它的模板：${detail}`,
   en: `This document cannot be rendered; ask an administrator to look at its template: ${detail}`,
 }))
 

@@ -11,7 +11,7 @@ const unexpected = new Problem(
   'internal',
   500,
   say(
-    '系统出错,什么都没有改动。请把请求号告诉管理员。',
+    '系统出错，什么都没有改动。请把请求号告诉管理员。',
     'Something went wrong and nothing was changed. Tell the administrator the request id.',
   ),
 )

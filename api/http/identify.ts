@@ -10,7 +10,7 @@ import { problem } from '../engine/problem.js'
 export const COOKIE = 'slipway_session'
 
 const CsrfMissing = problem('csrf', 403, () => ({
-  zh: '页面已过期,请刷新后再试。',
+  zh: '页面已过期，请刷新后再试。',
   en: 'This page is out of date; reload it and try again. (X-CSRF-Token is missing or wrong.)',
 }))
 

@@ -11,7 +11,7 @@ import type { RouterOptions } from '../engine/router.js'
 import { write } from '../engine/unitOfWork.js'
 
 const NotReady = problem('not_ready', 409, () => ({
-  zh: '这个月的文件还没有做好,或已清除。',
+  zh: '这个月的文件还没有做好，或已清除。',
   en: 'The file of this month is not made yet, or was discarded.',
 }))
 

@@ -26,13 +26,13 @@ export interface PreviewOptions {
 const PATIENCE_MS = 10_000
 
 const NobodyDraws = problem('no_print_server', 503, () => ({
-  zh: '没有打印服务在线,无法预览;请确认打印服务已启动。',
+  zh: '没有打印服务在线，无法预览；请确认打印服务已启动。',
   en: 'No print server is there to draw the preview; see that one runs.',
   retryAfterSeconds: 3,
 }))
 
 const TooSlow = problem('preview_too_slow', 503, () => ({
-  zh: `预览在 ${PATIENCE_MS / 1000} 秒内没有排好:模板太慢,或打印服务正忙。`,
+  zh: `预览在 ${PATIENCE_MS / 1000} 秒内没有排好：模板太慢，或打印服务正忙。`,
   en: `The preview was not ready within ${PATIENCE_MS / 1000} seconds: the template is slow or the print servers are busy.`,
   retryAfterSeconds: 3,
 }))

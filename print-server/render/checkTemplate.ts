@@ -62,7 +62,7 @@ export function checkHtml(file: string, html: string, source: string): void {
 }
 
 const outside = (found: string): Sentence => ({
-  zh: `"${found.slice(0, 80)}" 要从外面取东西,只能用 data:`,
+  zh: `"${found.slice(0, 80)}" 要从外面取东西，只能用 data:`,
   en: `"${found.slice(0, 80)}" loads something from outside; only data: is possible`,
 })
 
@@ -83,7 +83,7 @@ class FaultFinder extends Handlebars.Visitor {
   override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
     if (!mustache.escaped)
       this.#add(mustache, {
-        zh: '{{{ 和 {{& 会把数据不加转义地写到纸上,请改用 {{',
+        zh: '{{{ 和 {{& 会把数据不加转义地写到纸上，请改用 {{',
         en: '{{{ and {{& put data on the paper unescaped; write {{ instead',
       })
     super.MustacheStatement(mustache)

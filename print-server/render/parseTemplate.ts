@@ -37,12 +37,12 @@ function parseSentence(message: string): Sentence {
   const got = /got '(\w+)'/.exec(message)?.[1]
   if (got === 'EOF')
     return {
-      zh: '到文件末尾还有没结束的块,缺少 {{/…}}',
+      zh: '到文件末尾还有没结束的块，缺少 {{/…}}',
       en: 'the file ends inside a block; a {{/…}} is missing',
     }
   if (got === 'OPEN_ENDBLOCK')
-    return { zh: '多了一个 {{/…}},没有与它对应的块', en: 'this {{/…}} closes a block that is not open' }
-  if (got === 'INVALID') return { zh: '{{ 没有正确结束,缺少 }}', en: 'a {{ is not ended by }}' }
+    return { zh: '多了一个 {{/…}}，没有与它对应的块', en: 'this {{/…}} closes a block that is not open' }
+  if (got === 'INVALID') return { zh: '{{ 没有正确结束，缺少 }}', en: 'a {{ is not ended by }}' }
   return { zh: '这里的 Handlebars 写法不对', en: 'this is no correct Handlebars' }
 }
 

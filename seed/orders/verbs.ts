@@ -90,7 +90,7 @@ export const verbs = {
   reject: orderVerb('confirmer', 'reject', ({ house }) => ({ reason: house.random.pick(rejectReasons) })),
   async amend(order: Progress, ago: number) {
     await atDesk(order.house, order.seller, ago, (desk) =>
-      desk.update('orders', order.id, { specialRequirements: '已与客户电话核实,按此执行。' }),
+      desk.update('orders', order.id, { specialRequirements: '已与客户电话核实，按此执行。' }),
     )
   },
   async confirm(order: Progress, ago: number) {

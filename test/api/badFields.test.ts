@@ -30,7 +30,7 @@ eachDatabase((house) => {
         'customers',
         { shoeSize: 43 },
         'shoeSize',
-        '没有这个字段,请删去。',
+        '没有这个字段，请删去。',
         'There is no such field; please remove it.',
       ],
       ['missing', 'customers', { name: null }, 'name', '必填。', 'This is required.'],
@@ -59,7 +59,7 @@ eachDatabase((house) => {
         'orders',
         { urgency: 'yesterday' },
         'urgency',
-        '请从中选择:普通、加急。',
+        '请从中选择：普通、加急。',
         'Choose one of: normal, urgent.',
       ],
       ['no truth value', 'orders', { taxIncluded: 'yes' }, 'taxIncluded', chinese, english],
@@ -95,7 +95,7 @@ eachDatabase((house) => {
         'orders',
         { customerId: 999_999_999 },
         'customerId',
-        '没有编号为 999999999 的客户,请重新选择。',
+        '没有编号为 999999999 的客户，请重新选择。',
         'There is no record 999999999 in Customers; choose again.',
       ],
       [
@@ -171,13 +171,13 @@ eachDatabase((house) => {
         status: 422,
         body: {
           code: 'invalid',
-          message: '有几处填写不对,请按提示修改。',
+          message: '有几处填写不对，请按提示修改。',
           errors: {
             urgency: chinese,
             lines: [
               {},
               { quantity: '应在 0.0001 到 9999999 之间。', colour: chinese },
-              { productId: '必填。', quantity: '请填写数字,最多 4 位小数。' },
+              { productId: '必填。', quantity: '请填写数字，最多 4 位小数。' },
             ],
           },
         },
@@ -231,13 +231,13 @@ eachDatabase((house) => {
             .post(path, await anOrder({ lines })),
         ).toMatchObject({
           status: 422,
-          body: { errors: { lines: [{ quantity: '这一行的金额过大,请检查数量和单价。' }] } },
+          body: { errors: { lines: [{ quantity: '这一行的金额过大，请检查数量和单价。' }] } },
         })
     })
 
     it('a code that is taken is refused, on create, on edit and in two at once', async () => {
       const [one, two] = [await house().customer(), await house().customer()]
-      const taken = { status: 422, body: { errors: { code: '这个值已被使用,请换一个。' } } }
+      const taken = { status: 422, body: { errors: { code: '这个值已被使用，请换一个。' } } }
       expect(await house().as('clerk').post('/customers', { code: one.code, name: '别人' })).toMatchObject(
         taken,
       )

@@ -45,7 +45,7 @@ eachDatabase((house) => {
         const reply = await house().as('clerk').post(path, body)
         expect(reply).toMatchObject({
           status: 413,
-          body: { code: 'too_large', message: '内容太大,最多 1024 KB。' },
+          body: { code: 'too_large', message: '内容太大，最多 1024 KB。' },
         })
       }
       expect(await house().api.nobody.inEnglish().post('/customers', body)).toMatchObject({

@@ -58,7 +58,7 @@ eachDatabase((house) => {
       // The dispatch note would have issued it: that was taken back with the note.
       expect(shipment).toMatchObject({ status: 'draft', no: null })
       expect(await papersOf({ orderId: order.id })).toEqual([])
-      const message = '没有适用的打印规则,仓库也没有设置打印机,请在这里选择一台。'
+      const message = '没有适用的打印规则，仓库也没有设置打印机，请在这里选择一台。'
       const [one, two] = await problemsOf(order)
       expect([one, two]).toMatchObject([
         { kind: 'sales-order', moment: 'confirm', status: 'open', message, shipmentId: null },
@@ -80,7 +80,7 @@ eachDatabase((house) => {
         await house().as('admin').post('/auto-prints', { moment: 'confirm', kind: 'packing-list' }),
       ).toMatchObject({
         status: 422,
-        body: { errors: { kind: '这个时机只能打印:销售订单、订单确认书。' } },
+        body: { errors: { kind: '这个时机只能打印：销售订单、订单确认书。' } },
       })
     })
   })

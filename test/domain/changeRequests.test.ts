@@ -59,7 +59,7 @@ eachDatabase((house) => {
         status: 'draft',
         fulfilment: 'none',
         no: order.no,
-        rejectReason: `${String(form.no)} 客户 陈国良:工地改期`,
+        rejectReason: `${String(form.no)} 客户 陈国良：工地改期`,
         lines: [{ reservedQuantity: '0' }],
       })
       expect(await house().balance(product, warehouse)).toMatchObject({ reserved: '0', available: '100' })
@@ -86,7 +86,7 @@ eachDatabase((house) => {
     it('says what is missing, and sends what needs no request another way', async () => {
       expect(await ask(await house().submitted())).toMatchObject({
         status: 422,
-        body: { errors: { orderId: '订单现在是「待确认」;只有已确认的订单需要申请。' } },
+        body: { errors: { orderId: '订单现在是「待确认」；只有已确认的订单需要申请。' } },
       })
       expect(await ask(await house().confirmed(), { changes: [row(null), row('2026-12-01')] })).toMatchObject(
         {
@@ -98,7 +98,7 @@ eachDatabase((house) => {
       const { no } = await house().dispatched(gone)
       expect(await ask(gone)).toMatchObject({
         status: 409,
-        body: { message: `发货单 ${String(no)} 的货已发出,订单不能变更或取消;请走退货。` },
+        body: { message: `发货单 ${String(no)} 的货已发出，订单不能变更或取消；请走退货。` },
       })
     })
 
@@ -128,7 +128,7 @@ eachDatabase((house) => {
           { part: expect.stringMatching(/^发货单 FH/), was: '已出单', wanted: '撤回' },
         ],
       })
-      const message = `订单有待审批的取消申请 #${request.id},已停止出单和发货;请等审批,或由打单员撤回申请。`
+      const message = `订单有待审批的取消申请 #${request.id}，已停止出单和发货；请等审批，或由打单员撤回申请。`
       const warehouse = house().as('warehouse')
       for (const [path, body] of [
         [`/orders/${order.id}/ship`, {}],
@@ -157,7 +157,7 @@ eachDatabase((house) => {
       expect((await decide(request, 'approve')).status).toBe(200)
       expect(await read('orders', order.id)).toMatchObject({
         status: 'cancelled',
-        cancelReason: `${String(form.no)} 客户 陈国良:工地改期`,
+        cancelReason: `${String(form.no)} 客户 陈国良：工地改期`,
       })
       expect((await read('shipments', shipment.id)).status).toBe('cancelled')
       expect((await read('documents', form.id)).status).toBe('issued')

@@ -24,7 +24,7 @@ eachDatabase((house) => {
       const { made, server, read } = await held()
       expect(await act(made.id, 'check', { checked: true })).toMatchObject({
         status: 409,
-        body: { message: '您还没有打开过这张单据的预览,请先打开看一遍。' },
+        body: { message: '您还没有打开过这张单据的预览，请先打开看一遍。' },
       })
       const look = house()
         .as('clerk')

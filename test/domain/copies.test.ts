@@ -55,7 +55,7 @@ eachDatabase((house) => {
         await house().as('admin').post('/copy-sets', { name: '重复', kind: 'delivery-note', copies }),
       ).toMatchObject({
         status: 422,
-        body: { errors: { copies: [{}, {}, { copyNo: '联号重复,请改成不同的联号。' }] } },
+        body: { errors: { copies: [{}, {}, { copyNo: '联号重复，请改成不同的联号。' }] } },
       })
     })
 
@@ -107,7 +107,7 @@ eachDatabase((house) => {
         status: 200,
         body: {
           outcome: 'current',
-          message: `送货单 ${String(document.no)} 第1版 客户联(红),有效。`,
+          message: `送货单 ${String(document.no)} 第1版 客户联(红)，有效。`,
           copy: { copyNo: 2, evidence: 'seen', location: 'packing', seenAt: expect.any(String) },
           document: { no: document.no },
         },
@@ -126,7 +126,7 @@ eachDatabase((house) => {
         'what is no code',
         'SH20261123-0001',
         404,
-        '「SH20261123-0001」不是本系统单据的联码,请扫单据上的二维码。',
+        '「SH20261123-0001」不是本系统单据的联码，请扫单据上的二维码。',
       ],
       ['a code that was never given', 'DOC.SH20000101-9999.1.1.00000000', 404, expect.any(String)],
       ['nothing', '', 400, expect.any(String)],
@@ -141,7 +141,7 @@ eachDatabase((house) => {
         house()
           .as('warehouse')
           .post(`/shipments/${Number(old.shipmentId)}/dispatch`, input)
-      const message = `送货单 ${String(old.no)} 第1版已失效(单据已换新版),请勿发货,请收回并改用新单。`
+      const message = `送货单 ${String(old.no)} 第1版已失效(单据已换新版)，请勿发货，请收回并改用新单。`
       expect(await scan(await codeOf(old), 'dispatch')).toMatchObject({
         status: 409,
         body: { code: 'stale_paper', outcome: 'stale', message },
@@ -276,7 +276,7 @@ eachDatabase((house) => {
       expect((await house().as('auditor').get(path)).status).toBe(404)
       expect(await put('<svg onload="alert(1)"/>')).toMatchObject({
         status: 422,
-        body: { errors: { attachment: '只收 JPEG、PNG、WebP 照片或 PDF;请换一种格式。' } },
+        body: { errors: { attachment: '只收 JPEG、PNG、WebP 照片或 PDF；请换一种格式。' } },
       })
       expect((await put('')).status).toBe(400)
       expect((await put(Buffer.alloc(11_000_000, 0xff))).status).toBe(413)

@@ -190,16 +190,16 @@ eachDatabase((house) => {
         'an unknown copy set',
         { copySetId: 999_999 },
         422,
-        { errors: { copySetId: '没有编号为 999999 的联次设置,请重新选择。' } },
+        { errors: { copySetId: '没有编号为 999999 的联次设置，请重新选择。' } },
       ],
       ['an unknown printer', { printerId: 999_999 }, 422, { errors: { printerId: expect.any(String) } }],
       [
         'a kind that is no paper of a shipment',
         { kind: 'sales-order' },
         422,
-        { errors: { kind: '请从中选择:送货单、发货单、装箱单、拣货单、快递面单。' } },
+        { errors: { kind: '请从中选择：送货单、发货单、装箱单、拣货单、快递面单。' } },
       ],
-      ['a field that is none', { copies: 3 }, 422, { errors: { copies: '没有这个字段,请删去。' } }],
+      ['a field that is none', { copies: 3 }, 422, { errors: { copies: '没有这个字段，请删去。' } }],
     ])('says so for %s, and takes no number', async (_what, input, status, body) => {
       const { id } = await house().shipment()
       const register = await numbers()
@@ -246,7 +246,7 @@ eachDatabase((house) => {
         house().as('warehouse').post(`/shipments/${shipment.id}/issue`, { kind: 'delivery-note' })
       expect(await issue()).toMatchObject({
         status: 422,
-        body: { errors: { printerId: '没有适用的打印规则,仓库也没有设置打印机,请在这里选择一台。' } },
+        body: { errors: { printerId: '没有适用的打印规则，仓库也没有设置打印机，请在这里选择一台。' } },
       })
       await house()
         .as('supervisor')
@@ -288,7 +288,10 @@ eachDatabase((house) => {
       await house().api.db.execute("UPDATE copy_sets SET kind = 'none' WHERE kind = 'delivery-note'")
       const refused = await house().as('warehouse').post(`/shipments/${id}/issue`, { kind: 'delivery-note' })
       await house().api.db.execute("UPDATE copy_sets SET kind = 'delivery-note' WHERE kind = 'none'")
-      expect(refused).toMatchObject({ status: 409, body: { message: '「送货单」还没有联次设置,请先建立。' } })
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { message: '「送货单」还没有联次设置，请先建立。' },
+      })
 
       const after = await house().issued(asRec({ id }))
       expect(count(after.no)).toBe(count(before.no) + 1)

@@ -16,7 +16,7 @@ eachDatabase((house) => {
     const refused = await complete()
     expect(refused).toMatchObject({
       status: 409,
-      body: { message: expect.stringContaining('还缺 9 项:商业发票、装箱单') },
+      body: { message: expect.stringContaining('还缺 9 项：商业发票、装箱单') },
     })
 
     const ticked = linesOf(set).map((line) => ({ ...line, present: line.name !== '提单' && line.required }))
@@ -24,7 +24,7 @@ eachDatabase((house) => {
     const by = (await house().as('admin').list('users', { username: 'clerk' }))[0]?.id
     expect(some.missing).toBe(1)
     expect(linesOf(some)[0]).toMatchObject({ present: true, presentAt: expect.any(String), presentBy: by })
-    expect((await complete()).text).toContain('还缺 1 项:提单。')
+    expect((await complete()).text).toContain('还缺 1 项：提单。')
 
     const all = linesOf(some).map((line) => ({ ...line, present: true, no: 'COSU6381254790' }))
     const full = await house().as('sales').update('export-sets', set.id, { lines: all })

@@ -84,7 +84,7 @@ eachDatabase((house) => {
     expect(await handOver(made)).toMatchObject({
       status: 409,
       body: {
-        message: `发货单 ${String(gone.no)} 现在是「已取消」,不能随这张单交接;请修改交接单后重新打印。`,
+        message: `发货单 ${String(gone.no)} 现在是「已取消」，不能随这张单交接；请修改交接单后重新打印。`,
       },
     })
     expect((await read('shipments', one.id)).status).toBe('issued')
@@ -115,7 +115,7 @@ eachDatabase((house) => {
               {},
               { shipmentId: `发货单 ${String(good.no)} 已经在前面列出。` },
               { shipmentId: `发货单 ${String(open.no)} 已在交接单 #${sheet.id} 上。` },
-              { shipmentId: `发货单 #${draft.id} 是「草稿」,只有已出单、还没发出的才能交接。` },
+              { shipmentId: `发货单 #${draft.id} 是「草稿」，只有已出单、还没发出的才能交接。` },
               { shipmentId: expect.stringContaining('一张交接单只交一个仓库的货') },
             ],
           },

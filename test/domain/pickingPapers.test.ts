@@ -19,7 +19,7 @@ eachDatabase((house) => {
         .post(`/orders/${order.id}/issue`, { kind: 'order-acknowledgement', ...input })
     expect(await acknowledge({})).toMatchObject({
       status: 409,
-      body: { message: '订单还没有确认,不能打印订单确认书。' },
+      body: { message: '订单还没有确认，不能打印订单确认书。' },
     })
     await house().as('confirmer').act('orders', order.id, 'confirm')
     expect(await acknowledge({})).toMatchObject({
@@ -86,7 +86,7 @@ eachDatabase((house) => {
     )
     expect(await issue(shipment, 'waybill-label')).toMatchObject({
       status: 409,
-      body: { message: '还没有运单号:请先用「运单号」扫描或录入。' },
+      body: { message: '还没有运单号：请先用「运单号」扫描或录入。' },
     })
     const input = { waybillNo: 'sf1402687951234', carrier: '顺丰速运', packages: 3, weightKg: '36.5' }
     expect(await waybill(shipment, input)).toMatchObject({

@@ -170,7 +170,7 @@ eachDatabase((open) => {
       expect(await printAll(9, { status: 'uncertain' })).toHaveLength(1)
       expect(await read(batch)).toMatchObject({ status: 'doubtful' })
       const { sheets, sentence } = await places(batch)
-      expect(sentence).toBe('1 印出,2 不确定,3 未送出。')
+      expect(sentence).toBe('1 印出，2 不确定，3 未送出。')
       const single = await shop.job()
       expect(await printAll()).toEqual([single.title])
 
@@ -193,7 +193,7 @@ eachDatabase((open) => {
       expect(await printAll(1)).toHaveLength(1)
       await warehouse().act('print-batches', batch.id, 'cancel')
       expect(await printAll()).toEqual([])
-      expect((await places(batch)).sentence).toBe('1–2 印出,3 不再打印。')
+      expect((await places(batch)).sentence).toBe('1–2 印出，3 不再打印。')
       await warehouse().act('print-batches', batch.id, 'retry')
       expect(await printAll()).toHaveLength(1)
       expect(await read(batch)).toMatchObject({ status: 'done' })

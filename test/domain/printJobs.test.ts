@@ -324,7 +324,7 @@ eachDatabase((house) => {
       await server.report(made, fence, { status: 'failed', error: { code: 'template', detail: 'line 7' } })
       expect(await read(made)).toMatchObject({
         status: 'failed',
-        error: '模板有错,无法排版：line 7。',
+        error: '模板有错，无法排版：line 7。',
         endedAt: aTime,
       })
       expect(await house().as('clerk').inEnglish().read('print-jobs', made.id)).toMatchObject({

@@ -66,7 +66,7 @@ eachDatabase((house) => {
         await house().as('warehouse').post(`/shipments/${shipment.id}/issue`, { kind: 'delivery-note' }),
       ).toMatchObject({
         status: 422,
-        body: { errors: { printerId: '没有适用的打印规则,仓库也没有设置打印机,请在这里选择一台。' } },
+        body: { errors: { printerId: '没有适用的打印规则，仓库也没有设置打印机，请在这里选择一台。' } },
       })
     })
 
@@ -109,7 +109,7 @@ eachDatabase((house) => {
       const { id } = await rule({ kind: 'packing-list', warehouseId: warehouse.id, copyNo: 2, printerId })
       expect(await refused({ warehouseId: warehouse.id, copyNo: 2, printerId })).toMatchObject({
         status: 409,
-        body: { message: `规则 #${id} 的单据、仓库和联号与此完全相同,不知该听哪一条;请修改那一条。` },
+        body: { message: `规则 #${id} 的单据、仓库和联号与此完全相同，不知该听哪一条；请修改那一条。` },
       })
     })
 

@@ -216,7 +216,10 @@ eachDatabase((house) => {
         .post(`/orders/${order.id}/ship`, { warehouseId: there.id })
       expect(refused).toMatchObject({
         status: 409,
-        body: { code: 'out_of_stock', errors: { lines: [{}, { quantity: '该仓库缺货:需要 3,可用 1.5。' }] } },
+        body: {
+          code: 'out_of_stock',
+          errors: { lines: [{}, { quantity: '该仓库缺货：需要 3，可用 1.5。' }] },
+        },
       })
       expect(await house().balance(tea, there)).toMatchObject({ reserved: '0' })
       expect(await house().balance(tea, here)).toMatchObject({ reserved: '3' })

@@ -34,7 +34,7 @@ eachDatabase((house) => {
 
       expect(await adjust('-10.0001')).toMatchObject({
         status: 409,
-        body: { code: 'out_of_stock', errors: { quantity: '可用库存只有 10,不够扣减。' } },
+        body: { code: 'out_of_stock', errors: { quantity: '可用库存只有 10，不够扣减。' } },
       })
       expect(await adjust('1', null)).toMatchObject({
         status: 422,
@@ -117,7 +117,7 @@ eachDatabase((house) => {
         body: {
           code: 'out_of_stock',
           errors: {
-            lines: [{ quantity: '缺货:需要 1,可用 0。' }, {}, { quantity: '缺货:需要 6,可用 5.5。' }],
+            lines: [{ quantity: '缺货：需要 1，可用 0。' }, {}, { quantity: '缺货：需要 6，可用 5.5。' }],
           },
         },
       })
@@ -147,7 +147,7 @@ eachDatabase((house) => {
       const order = await house().submitted({ warehouseId: warehouse.id, lines: [line, line] })
       expect(await house().as('confirmer').post(`/orders/${order.id}/confirm`)).toMatchObject({
         status: 409,
-        body: { errors: { lines: [{}, { quantity: '缺货:需要 3,可用 2。' }] } },
+        body: { errors: { lines: [{}, { quantity: '缺货：需要 3，可用 2。' }] } },
       })
     })
   })

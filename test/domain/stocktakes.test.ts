@@ -65,7 +65,7 @@ eachDatabase((house) => {
       const refused = await approve(stocktake)
       expect(refused).toMatchObject({ status: 409, body: { code: 'conflict' } })
       expect(at(refused.body, 'message')).toContain(
-        `${String(tea.code)} ${String(tea.name)}」盘亏 5,可用只有 2`,
+        `${String(tea.code)} ${String(tea.name)}」盘亏 5，可用只有 2`,
       )
       expect(await house().balance(cup, warehouse)).toMatchObject({ onHand: '10' })
 

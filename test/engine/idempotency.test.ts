@@ -71,7 +71,7 @@ eachDatabase((house) => {
       expect((await house().as('clerk').post('/customers', body, key)).status).toBe(201)
       expect(await house().as('sales').post('/customers', body, key)).toMatchObject({
         status: 422,
-        body: { errors: { code: '这个值已被使用,请换一个。' } },
+        body: { errors: { code: '这个值已被使用，请换一个。' } },
       })
       const order = await house().draft()
       expect((await house().as('clerk').post(`/orders/${order.id}/submit`, body, key)).status).toBe(422)
@@ -111,7 +111,7 @@ eachDatabase((house) => {
           {
             id: short.id,
             status: 409,
-            error: { code: 'out_of_stock', errors: { lines: [{ quantity: '缺货:需要 1,可用 0。' }] } },
+            error: { code: 'out_of_stock', errors: { lines: [{ quantity: '缺货：需要 1，可用 0。' }] } },
           },
           { id: 999_999, status: 404, error: { code: 'not_found' } },
         ],

@@ -130,7 +130,7 @@ describe('a workbook', () => {
     const { id, headRow } = await checked(supervisor(), 'products', file)
     expect(headRow).toBe(2)
     expect(await errorTexts(supervisor(), id)).toEqual([
-      'C4 这一格与第 3 行的单元格合并在一起。请取消合并,每行各自填写。',
+      'C4 这一格与第 3 行的单元格合并在一起。请取消合并，每行各自填写。',
     ])
   })
 

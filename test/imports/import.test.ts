@@ -93,7 +93,7 @@ eachDatabase((house) => {
       const reply = await clerk().post(`/imports/${id}/undo`)
       expect(reply.status).toBe(409)
       expect(at(reply.body, 'message')).toBe(
-        `不能撤销:${changed}之后有过改动;${used}已用于订单。什么都没有改动。`,
+        `不能撤销：${changed}之后有过改动；${used}已用于订单。什么都没有改动。`,
       )
       expect(await clerk().list('customers', { code: [used, changed, idle] })).toHaveLength(3)
     })
@@ -141,7 +141,7 @@ eachDatabase((house) => {
       const ended = await undone(warehouse(), id)
       expect(ended).toMatchObject({
         status: 'done',
-        error: `库存已被使用,不能撤销:${String(product.code)} 只剩 3 可用。什么都没有改动。`,
+        error: `库存已被使用，不能撤销：${String(product.code)} 只剩 3 可用。什么都没有改动。`,
       })
       expect(await house().balance(product, store)).toMatchObject({ onHand: '5' })
     })
@@ -190,7 +190,7 @@ eachDatabase((house) => {
 
       await clerk().act('orders', Number(made[1]?.id), 'submit')
       const refused = await clerk().post(`/imports/${done.id}/undo`)
-      expect(at(refused.body, 'message')).toMatch(/^不能撤销:XS\d+-\d+之后有过改动。什么都没有改动。$/)
+      expect(at(refused.body, 'message')).toMatch(/^不能撤销：XS\d+-\d+之后有过改动。什么都没有改动。$/)
       expect(await clerk().list('orders', { customerId: customer.id })).toHaveLength(2)
     })
 

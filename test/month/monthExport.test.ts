@@ -79,7 +79,7 @@ eachDatabase((house) => {
 
   it('is found whole by the verifier that lies in it', async () => {
     const { code, said } = await verify(folder)
-    expect(said).toContain('结论:完整无误。')
+    expect(said).toContain('结论：完整无误。')
     expect(said).toContain('Verdict: whole and unaltered.')
     expect(said).not.toContain('✗')
     expect(code).toBe(0)

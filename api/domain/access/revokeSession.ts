@@ -10,7 +10,7 @@ export const revokeSession: Action = {
   allow: ['admin'],
   bulk: true,
   confirm: say(
-    '该设备将立即退出登录,未保存的内容会丢失。',
+    '该设备将立即退出登录，未保存的内容会丢失。',
     'That device is signed out at once; what is not saved there is lost.',
   ),
   answers: 'users',

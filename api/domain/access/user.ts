@@ -33,7 +33,7 @@ export const users = resource('users', {
     }),
     password: text({
       label: say('新密码', 'New password'),
-      help: say('至少 10 个字符;留空则不改。', 'At least 10 characters; leave empty to keep it.'),
+      help: say('至少 10 个字符；留空则不改。', 'At least 10 characters; leave empty to keep it.'),
       secret: true,
     }),
     disabled: boolean({
@@ -62,7 +62,7 @@ export const users = resource('users', {
     if (isMe && (rest.disabled === true || (Array.isArray(rest.roles) && !rest.roles.includes('admin'))))
       throw Invalid({
         roles: say(
-          '不能停用自己,也不能去掉自己的管理员角色。',
+          '不能停用自己，也不能去掉自己的管理员角色。',
           'You cannot disable yourself or drop your own administrator role.',
         ),
       })

@@ -9,7 +9,7 @@ export class BackupFault extends Error {
 
 export const damaged = (zh: string, en: string) =>
   new BackupFault(
-    say(`备份文件已损坏:${zh}。请用另一份备份。`, `The backup is damaged: ${en}. Use another one.`),
+    say(`备份文件已损坏：${zh}。请用另一份备份。`, `The backup is damaged: ${en}. Use another one.`),
   )
 
 export const notOurs = () =>

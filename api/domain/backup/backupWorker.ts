@@ -86,7 +86,7 @@ async function fail(by: Background, claim: Claim, error: unknown): Promise<void>
     error instanceof BackupFault
       ? error.text
       : say(
-          '备份时出错;原因记在服务日志中。旧的备份都还在。',
+          '备份时出错；原因记在服务日志中。旧的备份都还在。',
           'The backup failed; the reason is in the log of the service. Older backups are all there.',
         )
   const endedAt = new Date().toISOString()

@@ -28,7 +28,7 @@ export async function compareTables(
     if (!table || rows !== (wanted?.rows ?? 0) || (wanted && hash.digest('hex') !== wanted.sha256))
       throw new BackupFault(
         say(
-          `恢复后的表 ${name} 与备份不一致,数据库已恢复为空。`,
+          `恢复后的表 ${name} 与备份不一致，数据库已恢复为空。`,
           `The restored table ${name} is not as it was backed up; the database was left empty.`,
         ),
       )

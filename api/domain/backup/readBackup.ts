@@ -86,7 +86,7 @@ function headOf(value: unknown): Head {
   if (head.data.format > FORMAT)
     throw new BackupFault(
       say(
-        '这份备份由更新的版本制作,请先升级 Slipway 再恢复。',
+        '这份备份由更新的版本制作，请先升级 Slipway 再恢复。',
         'This backup was made by a newer Slipway: upgrade this one first.',
       ),
     )

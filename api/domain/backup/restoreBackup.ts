@@ -60,7 +60,7 @@ function refuseNewer({ migrations }: BackupManifest): void {
   if (migrations.length === 0 || migrations.some((name, at) => name !== known[at]))
     throw new BackupFault(
       say(
-        '这份备份由另一个版本(通常是更新的版本)制作,请先安装那个版本再恢复。',
+        '这份备份由另一个版本(通常是更新的版本)制作，请先安装那个版本再恢复。',
         'This backup was made by another version of Slipway, most likely a newer one: install that version first.',
       ),
     )
@@ -75,7 +75,7 @@ const faultsOf = async (db: Database, tx: Tx): Promise<string[]> => [
 const faultyData = (faults: string[]) =>
   new BackupFault(
     say(
-      `备份内容与备份时一致,但数据本身有误:${faults.slice(0, 3).join(' ')} 仍要恢复请加 --accept-faults。`,
+      `备份内容与备份时一致，但数据本身有误：${faults.slice(0, 3).join(' ')} 仍要恢复请加 --accept-faults。`,
       `The backup is as it was written, but its data are at fault: ${faults.slice(0, 3).join(' ')} To restore it all the same, add --accept-faults.`,
     ),
   )
@@ -85,14 +85,14 @@ function worded(error: unknown): unknown {
   if (taken !== null)
     return new BackupFault(
       say(
-        `目标数据库认为两个值相同,而来源数据库认为不同:${taken} 请在来源中改名后重新备份。`,
+        `目标数据库认为两个值相同，而来源数据库认为不同：${taken} 请在来源中改名后重新备份。`,
         `The target takes two values for the same that the source did not: ${taken} Rename one of them in the source and back it up again.`,
       ),
     )
   if (!isDiskFull(error)) return error
   return new BackupFault(
     say(
-      '目标数据库所在磁盘已满;数据库保持为空,请清出空间后重试。',
+      '目标数据库所在磁盘已满；数据库保持为空，请清出空间后重试。',
       "The target database's disk is full; it was left empty. Free some space and try again.",
     ),
   )

@@ -28,7 +28,7 @@ export interface WrittenBackup {
 export async function writeBackup(db: Database, file: string, signal?: AbortSignal): Promise<WrittenBackup> {
   if (existsSync(file))
     throw new BackupFault(
-      say(`文件 ${file} 已存在,请换一个文件名。`, `${file} is there already; choose another name.`),
+      say(`文件 ${file} 已存在，请换一个文件名。`, `${file} is there already; choose another name.`),
     )
   const part = `${file}.part`
   const hash = createHash('sha256')
@@ -92,14 +92,14 @@ function worded(error: unknown, file: string): unknown {
   if (isDiskFull(error))
     return new BackupFault(
       say(
-        `存放 ${file} 的磁盘已满,没有留下半个文件。请清出空间后重试。`,
+        `存放 ${file} 的磁盘已满，没有留下半个文件。请清出空间后重试。`,
         `The disk of ${file} is full; no half file was left. Free some space and try again.`,
       ),
     )
   if (['ENOENT', 'ENOTDIR', 'EACCES', 'EROFS'].includes(errorCode(error)))
     return new BackupFault(
       say(
-        `不能写入 ${path.dirname(file)}:请先建好这个文件夹并给予写权限。`,
+        `不能写入 ${path.dirname(file)}：请先建好这个文件夹并给予写权限。`,
         `${path.dirname(file)} cannot be written: make that folder and let this user write to it.`,
       ),
     )

@@ -16,7 +16,7 @@ export const approveRequest: Action = {
   tone: 'primary',
   allow: ['confirmer', 'supervisor'],
   confirm: say(
-    '变更:订单退回草稿,占用释放,已打印的单据失效。取消:订单取消,单据作废。',
+    '变更：订单退回草稿，占用释放，已打印的单据失效。取消：订单取消，单据作废。',
     'A change takes the order back to draft, releases its stock and supersedes its papers. Cancelling cancels it and voids them.',
   ),
   input: { decision: text({ label: say('审批意见', 'Remark'), max: 200 }) },
@@ -26,7 +26,7 @@ export const approveRequest: Action = {
       const { label } = orderLifecycle.states[order.status]
       throw Conflict(
         say(
-          `订单现在是「${label.zh}」,不能再按这份申请处理;请不同意或撤回。`,
+          `订单现在是「${label.zh}」，不能再按这份申请处理；请不同意或撤回。`,
           `The order is "${label.en}" now and this request cannot be granted; refuse or withdraw it.`,
         ),
       )

@@ -37,7 +37,7 @@ export const changeRequests = resource('change-requests', {
       width: 80,
       choices: { change: { label: say('变更', 'Change') }, cancel: { label: say('取消', 'Cancel') } },
       help: say(
-        '取消申请一提出,订单就停止出单和发货,直到有了决定。',
+        '取消申请一提出，订单就停止出单和发货，直到有了决定。',
         'From the moment that cancelling is requested nothing is issued or sent, until it is decided.',
       ),
     }),
@@ -56,7 +56,7 @@ export const changeRequests = resource('change-requests', {
       index: true,
       width: 160,
       help: say(
-        '只有已确认的订单需要申请;草稿直接修改,待确认的请退回。',
+        '只有已确认的订单需要申请；草稿直接修改，待确认的请退回。',
         'Only a confirmed order needs a request; a draft is simply edited, a submitted order rejected.',
       ),
     }),
@@ -72,7 +72,7 @@ export const changeRequests = resource('change-requests', {
       required: true,
       max: 60,
       width: 130,
-      help: say('谁提出的,如「客户 陈国良」。', 'Who wants it, such as "the customer, Mr Chen".'),
+      help: say('谁提出的，如「客户 陈国良」。', 'Who wants it, such as "the customer, Mr Chen".'),
     }),
     reason: text({ label: say('申请原因', 'Reason'), required: true, max: 200, width: 220 }),
     changes: lines({
@@ -80,7 +80,7 @@ export const changeRequests = resource('change-requests', {
       table: 'change_request_rows',
       max: 600,
       help: say(
-        '没有填「变更后」的行不算;取消申请不用填,由系统列出。',
+        '没有填「变更后」的行不算；取消申请不用填，由系统列出。',
         'Rows without a new value do not count. To cancel, leave this empty: the system lists what is cancelled.',
       ),
       fields: {

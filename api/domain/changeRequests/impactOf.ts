@@ -19,7 +19,7 @@ export async function impactOf(context: Context, order: RecordOf<typeof orders>)
   const label = (language: 'zh' | 'en') =>
     papers.map(({ kind, no }) => `${labels[kind]?.label[language] ?? kind} ${no}`)
   return say(
-    `占用库存 ${reserved} 行;未发出的发货单:${named(goods, '无')};有效单据:${named(label('zh'), '无')}。`,
+    `占用库存 ${reserved} 行；未发出的发货单：${named(goods, '无')}；有效单据：${named(label('zh'), '无')}。`,
     `Stock reserved for ${reserved} lines; shipments not yet sent: ${named(goods, 'none')}; valid papers: ${named(label('en'), 'none')}.`,
   )
 }

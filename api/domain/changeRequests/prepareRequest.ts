@@ -28,7 +28,7 @@ export async function prepareRequest(
     const { label } = orderLifecycle.states[order.status]
     throw Invalid({
       orderId: say(
-        `订单现在是「${label.zh}」;只有已确认的订单需要申请。`,
+        `订单现在是「${label.zh}」；只有已确认的订单需要申请。`,
         `The order is "${label.en}"; only a confirmed one needs a request.`,
       ),
     })
@@ -42,7 +42,7 @@ export async function prepareRequest(
   if (other)
     throw Invalid({
       orderId: say(
-        `这张订单已有待审批的申请 ${other.no ?? `#${other.id}`},请先处理。`,
+        `这张订单已有待审批的申请 ${other.no ?? `#${other.id}`}，请先处理。`,
         `This order has the open request ${other.no ?? `#${other.id}`}; deal with that first.`,
       ),
     })

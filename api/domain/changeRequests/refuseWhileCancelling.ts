@@ -13,7 +13,7 @@ export async function refuseWhileCancelling({ db, tx }: Context, orderId: number
   const name = String(open.no ?? `#${String(open.id)}`)
   throw Conflict(
     say(
-      `订单有待审批的取消申请 ${name},已停止出单和发货;请等审批,或由打单员撤回申请。`,
+      `订单有待审批的取消申请 ${name}，已停止出单和发货；请等审批，或由打单员撤回申请。`,
       `Cancelling this order is requested (${name}): nothing is issued or sent until that is decided or withdrawn.`,
     ),
   )

@@ -22,7 +22,7 @@ export const companyProfile = resource('company-profile', {
     bank: text({ label: say('开户行及账号', 'Bank account'), max: 200, width: 260 }),
     logo: longtext({
       label: say('标志', 'Logo'),
-      help: say('图片的 data: 地址,PNG、JPEG 或 SVG。', 'The picture as a data: URL; PNG, JPEG or SVG.'),
+      help: say('图片的 data: 地址，PNG、JPEG 或 SVG。', 'The picture as a data: URL; PNG, JPEG or SVG.'),
       max: 300_000,
     }),
   },
@@ -33,7 +33,7 @@ export const companyProfile = resource('company-profile', {
   async prepare({ db, tx }, values, before) {
     const [row] = before ? [] : await db.select('SELECT id FROM company_profile', [], tx)
     if (row)
-      throw Conflict(say('公司资料只有一份,请直接修改。', 'There is one company profile; edit that one.'))
+      throw Conflict(say('公司资料只有一份，请直接修改。', 'There is one company profile; edit that one.'))
     const fault = logoFault(values.logo)
     if (fault) throw Invalid({ logo: fault })
     return values

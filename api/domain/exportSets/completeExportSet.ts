@@ -19,7 +19,7 @@ export const completeExportSet: Action = {
         set.lines.length === 0
           ? say('还没有列出任何资料。', 'No papers are listed yet.')
           : say(
-              `还缺 ${missing.length} 项:${missing.map(({ name }) => name).join('、')}。资料不齐不得放行装柜。`,
+              `还缺 ${missing.length} 项：${missing.map(({ name }) => name).join('、')}。资料不齐不得放行装柜。`,
               `${missing.length} still missing: ${missing.map(({ name }) => name).join(', ')}. Nothing is loaded before all is there.`,
             ),
       )

@@ -13,7 +13,7 @@ export const handOverGoods: Action = {
   tone: 'primary',
   allow: ['warehouse'],
   confirm: say(
-    '双方已当面点清签字?单上全部发货单将发出,库存随之扣减。',
+    '双方已当面点清签字？单上全部发货单将发出，库存随之扣减。',
     'Have both sides counted and signed? All shipments of the sheet leave and their stock is taken out.',
   ),
   input: {
@@ -21,7 +21,7 @@ export const handOverGoods: Action = {
     discrepancies: longtext({
       label: say('差异、破损', 'Discrepancies'),
       max: 1000,
-      help: say('短少、破损等,写明是哪一票。', 'What is short or damaged, and of which shipment.'),
+      help: say('短少、破损等，写明是哪一票。', 'What is short or damaged, and of which shipment.'),
     }),
   },
   async run(context, { id }, { receivedBy, discrepancies }) {
@@ -35,7 +35,7 @@ export const handOverGoods: Action = {
         const state = of.lifecycle?.states[shipment.status]?.label
         throw Conflict(
           say(
-            `发货单 ${shipment.no} 现在是「${state?.zh}」,不能随这张单交接;请修改交接单后重新打印。`,
+            `发货单 ${shipment.no} 现在是「${state?.zh}」，不能随这张单交接；请修改交接单后重新打印。`,
             `Shipment ${shipment.no} is "${state?.en}" now and cannot be handed over with this sheet; change the sheet and print it again.`,
           ),
         )

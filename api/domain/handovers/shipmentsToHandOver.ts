@@ -46,12 +46,12 @@ export async function shipmentsToHandOver(
     const state = shipmentStates[String(row.status)]?.label
     if (row.status !== 'issued')
       return say(
-        `发货单 ${name} 是「${state?.zh}」,只有已出单、还没发出的才能交接。`,
+        `发货单 ${name} 是「${state?.zh}」，只有已出单、还没发出的才能交接。`,
         `Shipment ${name} is "${state?.en}"; only one that is issued and has not left can be handed over.`,
       )
     if (row.warehouseId !== found[0]?.warehouseId)
       return say(
-        `发货单 ${name} 不在同一仓库;一张交接单只交一个仓库的货。`,
+        `发货单 ${name} 不在同一仓库；一张交接单只交一个仓库的货。`,
         `Shipment ${name} lies in another warehouse; a sheet holds goods of one warehouse.`,
       )
     if (ids.indexOf(Number(row.id)) < at)

@@ -24,7 +24,7 @@ export const checkImport: Action = {
   input: {
     mapping: json({
       label: say('列的对应', 'Mapping'),
-      help: say('文件的列 → 字段,如 {"A": "code"}。', 'Column of the file to field, such as {"A": "code"}.'),
+      help: say('文件的列 → 字段，如 {"A": "code"}。', 'Column of the file to field, such as {"A": "code"}.'),
       required: true,
     }),
   },
@@ -61,20 +61,20 @@ function mappingFault(
     const field = wanted.find((one) => one.path === path)
     if (!field)
       return say(
-        `没有「${path}」这个字段,或您不能填写它。`,
+        `没有「${path}」这个字段，或您不能填写它。`,
         `There is no field "${path}", or you may not write it.`,
       )
     const others = Object.keys(mapping).filter((one) => mapping[one] === path)
     if (others.length > 1)
       return say(
-        `${others.join('、')} 列都对应到「${field.label.zh}」,请只留一列。`,
+        `${others.join('、')} 列都对应到「${field.label.zh}」，请只留一列。`,
         `The columns ${others.join(', ')} all fill "${field.label.en}"; keep one of them.`,
       )
   }
   const missing = wanted.filter(({ required, path }) => required && !Object.values(mapping).includes(path))
   if (missing.length === 0) return null
   return say(
-    `还有必填的字段没有对应的列:${missing.map(({ label }) => label.zh).join('、')}。`,
+    `还有必填的字段没有对应的列：${missing.map(({ label }) => label.zh).join('、')}。`,
     `These fields must be filled and have no column yet: ${missing.map(({ label }) => label.en).join(', ')}.`,
   )
 }

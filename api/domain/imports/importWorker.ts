@@ -87,11 +87,11 @@ function reasonOf(error: unknown): Text2 {
   if (error instanceof Problem) return error.text
   if (isDiskFull(error))
     return say(
-      '数据库所在磁盘已满,什么都没有改动。请清出空间后再试。',
+      '数据库所在磁盘已满，什么都没有改动。请清出空间后再试。',
       "The database's disk is full; nothing was changed. Free some space and try again.",
     )
   return say(
-    '系统出错,什么都没有改动。请再试一次;再次失败请把这次导入的编号告诉管理员。',
+    '系统出错，什么都没有改动。请再试一次；再次失败请把这次导入的编号告诉管理员。',
     'Something went wrong and nothing was changed. Try again; if it fails again, tell the administrator the id of this import.',
   )
 }

@@ -73,7 +73,7 @@ export function allowedTarget(catalog: Catalog, target: string, who: Principal) 
   const known = catalog.list.filter(({ of }) => of.importable).map(({ of }) => of.name)
   if (!entry?.of.importable)
     throw BadRequest(
-      say(`target 只能是:${known.join('、')}。`, `target must be one of: ${known.join(', ')}.`),
+      say(`target 只能是：${known.join('、')}。`, `target must be one of: ${known.join(', ')}.`),
     )
   if (!mayImport(entry.of, who) || who.id === null) throw Forbidden()
   return { entry, userId: who.id }

@@ -15,7 +15,7 @@ export const undoImport: Action = {
   allow: makers,
   tone: 'danger',
   confirm: say(
-    '将撤销这次导入的全部记录。如果其中有记录已被使用或修改,则什么都不会撤销。',
+    '将撤销这次导入的全部记录。如果其中有记录已被使用或修改，则什么都不会撤销。',
     'All records of this import will be taken back. If one of them is used or was changed, nothing is.',
   ),
   async run(context, record) {
@@ -30,6 +30,6 @@ export const undoImport: Action = {
 
 export const cannotUndo = (blockers: readonly Text2[]): Text2 =>
   say(
-    `不能撤销:${blockers.map(({ zh }) => zh).join(';')}。什么都没有改动。`,
+    `不能撤销：${blockers.map(({ zh }) => zh).join('；')}。什么都没有改动。`,
     `It cannot be undone: ${blockers.map(({ en }) => en).join('; ')}. Nothing was changed.`,
   )

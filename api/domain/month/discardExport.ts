@@ -13,7 +13,7 @@ export const discardExport: Action = {
   allow: ['auditor', 'supervisor', 'admin'],
   when: { status: ['ready'] },
   confirm: say(
-    '文件将被清除,记录和指纹保留;需要时可以重新制作。',
+    '文件将被清除，记录和指纹保留；需要时可以重新制作。',
     'The file goes, its record and hashes stay; it can be made again.',
   ),
   async run(context, record) {

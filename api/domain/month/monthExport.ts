@@ -18,7 +18,7 @@ export const monthExports = resource('month-exports', {
   fields: {
     month: text({
       label: say('月份', 'Month'),
-      help: say('写作 2026-11,按北京时间。', 'Written 2026-11; a month of Asia/Shanghai days.'),
+      help: say('写作 2026-11，按北京时间。', 'Written 2026-11; a month of Asia/Shanghai days.'),
       required: true,
       fixed: true,
       index: true,
@@ -104,7 +104,7 @@ export const monthExports = resource('month-exports', {
     if (same)
       throw Conflict(
         say(
-          `${month} 正在制作中,完成后即可下载,不必再申请。`,
+          `${month} 正在制作中，完成后即可下载，不必再申请。`,
           `${month} is being made already. It can be downloaded as soon as that is done.`,
         ),
       )

@@ -45,11 +45,11 @@ async function settle(by: Background, claim: Claim, error: unknown, stopping: bo
     endedAt: new Date().toISOString(),
     error: full
       ? say(
-          '数据库所在磁盘已满,没有留下半个文件。请清出空间后重新申请。',
+          '数据库所在磁盘已满，没有留下半个文件。请清出空间后重新申请。',
           "The database's disk is full; no half file was left. Free some space and ask again.",
         )
       : say(
-          '制作时出错,没有留下半个文件。请重试;再次失败请把这条记录的编号告诉管理员。',
+          '制作时出错，没有留下半个文件。请重试；再次失败请把这条记录的编号告诉管理员。',
           'It failed, and no half file was left. Try again; if it fails again, tell the administrator the id of this record.',
         ),
   })

@@ -1,9 +1,9 @@
 /** What lies in the ZIP and how to check it, for whoever unpacks it without knowing this system. */
 export const readMe = (month: string): string => `Slipway ${month}
 
-核对方法:把 ZIP 全部解压到一个空文件夹,装有 Node.js 18 或更高版本的电脑上运行
+核对方法：把 ZIP 全部解压到一个空文件夹，装有 Node.js 18 或更高版本的电脑上运行
     node verify.mjs
-不需要联网,也不需要本系统。它核对每个文件的指纹、有无缺少或多余、每张单据和 PDF 的指纹、审计链、金额合计、
+不需要联网，也不需要本系统。它核对每个文件的指纹、有无缺少或多余、每张单据和 PDF 的指纹、审计链、金额合计、
 库存收发存和单号是否连续。屏幕上显示的 manifest.json 指纹应与系统「月度归档」中记录的清单指纹一致。
 
 How to check it: unpack the whole ZIP into an empty folder, and on a computer with Node.js 18 or later run

@@ -31,7 +31,7 @@ const at = (name) => path.join(folder, name)
 try {
   await verify()
 } catch (error) {
-  say(`无法核对:${String(error)}`, `It could not be checked: ${String(error)}`)
+  say(`无法核对：${String(error)}`, `It could not be checked: ${String(error)}`)
   process.exitCode = 2
 }
 
@@ -56,12 +56,12 @@ async function verify() {
   const { head } = manifest.audit
   say(`审计链末 ${head.seq} ${head.hash}`, `Audit head ${head.seq} ${head.hash}`)
   if (faults.length === 0) {
-    say('结论:完整无误。', 'Verdict: whole and unaltered.')
+    say('结论：完整无误。', 'Verdict: whole and unaltered.')
     return
   }
   for (const { zh, en } of faults.slice(0, mostShown)) say(`✗ ${zh}`, `  ${en}`)
   if (faults.length > mostShown) say(`…… 共 ${faults.length} 处`, `… ${faults.length} in all`)
-  say(`结论:有 ${faults.length} 处不符。`, `Verdict: NOT as exported, ${faults.length} faults.`)
+  say(`结论：有 ${faults.length} 处不符。`, `Verdict: NOT as exported, ${faults.length} faults.`)
   process.exitCode = 1
 }
 
@@ -178,7 +178,7 @@ function isAsSealed(row) {
 
 /** @param {string} zh @param {string} en @param {number} seen */
 function broken(zh, en, seen) {
-  fault(`审计链断裂:${zh}`, `The audit chain is broken: ${en}`)
+  fault(`审计链断裂：${zh}`, `The audit chain is broken: ${en}`)
   return seen
 }
 
@@ -251,7 +251,7 @@ async function checkRows(table) {
   for await (const _row of rowsOf(table)) seen += 1
   if (seen !== table.rows)
     fault(
-      `${table.name} 应有 ${table.rows} 行,实有 ${seen} 行`,
+      `${table.name} 应有 ${table.rows} 行，实有 ${seen} 行`,
       `${table.name} has ${seen} rows, not ${table.rows}`,
     )
   return seen

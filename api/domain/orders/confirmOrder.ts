@@ -25,7 +25,7 @@ export const confirmOrder: Action = {
   async run(context, order, _input, of) {
     const lines = asObjects(order.lines)
     if (lines.length === 0)
-      throw Invalid({ lines: say('订单没有明细,不能确认。', 'An order without lines cannot be confirmed.') })
+      throw Invalid({ lines: say('订单没有明细，不能确认。', 'An order without lines cannot be confirmed.') })
     const warehouseId =
       order.warehouseId == null ? await defaultWarehouse(context) : Number(order.warehouseId)
     const confirmed = await moveOrder(context, order, 'confirm', {
@@ -65,7 +65,7 @@ async function takeStock(context: Context, warehouseId: number, lines: Stored[])
     const { available } = await stockAt(context, key)
     errors[at] = {
       quantity: say(
-        `缺货:需要 ${formatDecimal(quantity, 4)},可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
+        `缺货：需要 ${formatDecimal(quantity, 4)}，可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
         `Short: ${formatDecimal(quantity, 4)} wanted, ${formatDecimal(Math.max(available, 0), 4)} available.`,
       ),
     }
@@ -78,7 +78,7 @@ async function defaultWarehouse({ db, tx }: Context): Promise<number> {
   if (!row)
     throw Conflict(
       say(
-        '没有默认仓库:请在订单上选择仓库,或设置一个默认仓库。',
+        '没有默认仓库：请在订单上选择仓库，或设置一个默认仓库。',
         'There is no default warehouse: choose one on the order, or set a default.',
       ),
       { warehouseId: say('请选择仓库。', 'Please choose a warehouse.') },

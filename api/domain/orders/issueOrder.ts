@@ -25,7 +25,7 @@ export const issueOrder: Action = {
     promisedDate: date({
       label: say('确认交期', 'Promised date'),
       help: say(
-        '只印在订单确认书上;不填则同要求交期。',
+        '只印在订单确认书上；不填则同要求交期。',
         'Stands on the acknowledgement only. Empty: as requested.',
       ),
     }),
@@ -36,7 +36,7 @@ export const issueOrder: Action = {
     if (acknowledges && order.status === 'submitted')
       throw Conflict(
         say(
-          '订单还没有确认,不能打印订单确认书。',
+          '订单还没有确认，不能打印订单确认书。',
           'The order is not confirmed yet; it cannot be acknowledged.',
         ),
       )

@@ -128,7 +128,7 @@ function refuseAbsurd(amounts: number[]): void {
     amount > MOST_FEN
       ? {
           quantity: {
-            zh: '这一行的金额过大,请检查数量和单价。',
+            zh: '这一行的金额过大，请检查数量和单价。',
             en: 'The amount of this line is absurd; check quantity and price.',
           },
         }

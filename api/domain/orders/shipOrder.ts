@@ -99,7 +99,7 @@ async function takeGiven(context: Context, open: Reservation[], wanted: Stored[]
     if (missing > 0)
       errors[at] = {
         quantity: say(
-          `多了 ${formatDecimal(missing, 4)}:这一行没有那么多待发的占用。`,
+          `多了 ${formatDecimal(missing, 4)}：这一行没有那么多待发的占用。`,
           `${formatDecimal(missing, 4)} too many: not that much of this line is left to ship.`,
         ),
       }
@@ -132,7 +132,7 @@ async function moveTo(context: Context, taken: Reservation[], warehouseId: numbe
       const { available } = await stockAt(context, target)
       errors[at] = {
         quantity: say(
-          `该仓库缺货:需要 ${formatDecimal(one.quantity, 4)},可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
+          `该仓库缺货：需要 ${formatDecimal(one.quantity, 4)}，可用 ${formatDecimal(Math.max(available, 0), 4)}。`,
           `Short there: ${formatDecimal(one.quantity, 4)} wanted, ${formatDecimal(Math.max(available, 0), 4)} available.`,
         ),
       }

@@ -20,7 +20,7 @@ export async function attachScan(
   if (!type)
     throw Invalid({
       attachment: say(
-        '只收 JPEG、PNG、WebP 照片或 PDF;请换一种格式。',
+        '只收 JPEG、PNG、WebP 照片或 PDF；请换一种格式。',
         'Only JPEG, PNG or WebP pictures and PDF are taken; choose another format.',
       ),
     })

@@ -26,13 +26,13 @@ export const checkJob: Action = {
   async run(context, job, { checked }) {
     if (checked !== true)
       throw Invalid({
-        checked: say('请先打开预览核对,再打勾。', 'Open the preview, compare, then tick this.'),
+        checked: say('请先打开预览核对，再打勾。', 'Open the preview, compare, then tick this.'),
       })
     const documentId = Number(job.documentId)
     if (!(await hasLooked(context, documentId)))
       throw Conflict(
         say(
-          '您还没有打开过这张单据的预览,请先打开看一遍。',
+          '您还没有打开过这张单据的预览，请先打开看一遍。',
           'You have not opened the preview of this document yet.',
         ),
       )

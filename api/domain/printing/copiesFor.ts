@@ -42,7 +42,7 @@ export async function copiesFor(
   if (!set)
     throw Conflict(
       say(
-        `「${label.zh}」还没有联次设置,请先建立。`,
+        `「${label.zh}」还没有联次设置，请先建立。`,
         `There is no copy set for "${label.en}" yet; make one first.`,
       ),
     )

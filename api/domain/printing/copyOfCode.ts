@@ -5,7 +5,7 @@ import { documentCopies } from '../refs.js'
 import { readCopyCode } from './copyCode.js'
 
 const UnknownCode = problem('unknown_code', 404, (scanned: string) => ({
-  zh: `「${scanned}」不是本系统单据的联码,请扫单据上的二维码。`,
+  zh: `「${scanned}」不是本系统单据的联码，请扫单据上的二维码。`,
   en: `"${scanned}" is no code of a paper of this house. Scan the QR on the paper.`,
 }))
 

@@ -92,7 +92,7 @@ export const copySets = resource('copy-sets', {
         }),
         returnDays: integer({
           label: say('回单天数', 'Days to return'),
-          help: say('发出后几天内应收回签字联,不填按 15 天。', 'Days after dispatch; 15 when empty.'),
+          help: say('发出后几天内应收回签字联，不填按 15 天。', 'Days after dispatch; 15 when empty.'),
           min: 0,
           max: 365,
           width: 90,
@@ -112,7 +112,7 @@ export const copySets = resource('copy-sets', {
   rights: { read: everyone, create: ['admin'], update: ['admin'], delete: ['admin'] },
   prepare(_context, values) {
     const numbers = asObjects(values.copies).map(({ copyNo }) => copyNo)
-    const twice = say('联号重复,请改成不同的联号。', 'This number is there twice; give each copy its own.')
+    const twice = say('联号重复，请改成不同的联号。', 'This number is there twice; give each copy its own.')
     if (new Set(numbers).size < numbers.length)
       throw Invalid({
         copies: numbers.map((no, at): FieldErrors => (numbers.indexOf(no) < at ? { copyNo: twice } : {})),

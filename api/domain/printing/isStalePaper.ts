@@ -13,6 +13,6 @@ export async function isStalePaper({ db, tx }: Context, job: Stored): Promise<bo
 }
 
 export const stalePaper = say(
-  '单据已失效或作废,不能再打印。',
+  '单据已失效或作废，不能再打印。',
   'The document is superseded or void and is not printed any more.',
 )

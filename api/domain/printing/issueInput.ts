@@ -25,7 +25,7 @@ export function issueInput(first: DocumentKind, ...others: DocumentKind[]) {
     }),
     expiresAt: datetime({
       label: say('过期时间', 'Expires at'),
-      help: say('到时还没有打印,就不再打印。', 'What is not printed by then is not printed at all.'),
+      help: say('到时还没有打印，就不再打印。', 'What is not printed by then is not printed at all.'),
       future: true,
     }),
   }

@@ -136,7 +136,7 @@ export const printers = resource('printers', {
     if (values.uri !== undefined && !isIppUri(String(values.uri)))
       throw Invalid({
         uri: say(
-          '打印机地址应写作 ipp://主机:631/ipp/print,或以 ipps:// 开头。',
+          '打印机地址应写作 ipp://主机:631/ipp/print，或以 ipps:// 开头。',
           'Write the address as ipp://host:631/ipp/print, or ipps://.',
         ),
       })

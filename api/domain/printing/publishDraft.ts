@@ -23,14 +23,14 @@ export const publishDraft: Action = {
     if (current && current.id !== draft.baseId)
       throw Conflict(
         say(
-          `草稿是从旧版本改的,当前已是第 ${current.edition} 版;请先比较,再以当前版本为基础发布。`,
+          `草稿是从旧版本改的，当前已是第 ${current.edition} 版；请先比较，再以当前版本为基础发布。`,
           `The draft began from an older edition and the current one is ${current.edition} now; compare them and take that as its base.`,
         ),
       )
     if (draft.drawnSha256 !== templateHash(files, papers))
       throw Conflict(
         say(
-          '这份草稿还没有预览成功,请先预览再发布。',
+          '这份草稿还没有预览成功，请先预览再发布。',
           'This draft was not drawn yet; preview it first, then publish it.',
         ),
       )

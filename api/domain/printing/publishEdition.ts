@@ -22,7 +22,7 @@ export async function publishEdition(context: Context, edition: Edition, audited
   if (current?.sha256 === sha256)
     throw Conflict(
       say(
-        '与当前版本完全一样,不用再发布。',
+        '与当前版本完全一样，不用再发布。',
         'This is the same as the current edition; nothing is to be published.',
       ),
     )

@@ -14,7 +14,11 @@ export const recallCopy: Action = {
   when: { validity: ['recall'] },
   bulk: true,
   input: {
-    note: text({ label: say('备注', 'Note'), help: say('如:已当面作废。', 'Such as: destroyed.'), max: 200 }),
+    note: text({
+      label: say('备注', 'Note'),
+      help: say('如：已当面作废。', 'Such as: destroyed.'),
+      max: 200,
+    }),
   },
   async run(context, copy, { note }) {
     const by = context.who.kind === 'user' ? context.who.id : null

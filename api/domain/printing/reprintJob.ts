@@ -20,14 +20,14 @@ export const reprintJob: Action = {
     if (job.needsCheck)
       throw Conflict(
         say(
-          '首次打印前的核对还没有做,请用「重试」再核对。',
+          '首次打印前的核对还没有做，请用「重试」再核对。',
           'It was never checked; try it again and check it.',
         ),
       )
     const { title, printerId, documentId, copies, tray, isPart, templateId, paper, pdfSha256 } = job
     const [printer] = await findRecords(context, printers, { id: Number(printerId) })
     if (!printer)
-      throw Conflict(say('打印机已不存在,不能补打。', 'That printer is gone; it cannot print this again.'))
+      throw Conflict(say('打印机已不存在，不能补打。', 'That printer is gone; it cannot print this again.'))
     const wanted = { title, printer, documentId, copies, tray, isPart, templateId, paper, pdfSha256, reason }
     const again = await queueJob(context, { ...wanted, purpose: 'reprint' }, 'reprint')
     return { resource: printJobs, id: again.id }

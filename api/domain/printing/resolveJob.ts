@@ -22,7 +22,7 @@ export const resolveJob: Action = {
       required: true,
       choices: {
         printed: { label: say('已经打印出来', 'It came out') },
-        'print-again': { label: say('没有出来,再打一次', 'It did not; print again') },
+        'print-again': { label: say('没有出来，再打一次', 'It did not; print again') },
       },
     }),
   },

@@ -10,7 +10,7 @@ export const restoreTemplate: Action = {
   icon: 'undo',
   allow: ['admin'],
   confirm: say(
-    '将以这一版的内容发布一个新版本,以后出的单据都用它;已出的单据不变。',
+    '将以这一版的内容发布一个新版本，以后出的单据都用它；已出的单据不变。',
     'Its content is published as a new edition and used for what is issued from now on; issued papers stay as they are.',
   ),
   answers: 'templates',

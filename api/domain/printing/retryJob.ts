@@ -17,7 +17,7 @@ export const retryJob: Action = {
     if (await openAttemptOf(context, job.id))
       throw Conflict(
         say(
-          '上一次发送还没有结果,不能重试。',
+          '上一次发送还没有结果，不能重试。',
           'The last attempt has no outcome yet; it cannot be tried again.',
         ),
       )

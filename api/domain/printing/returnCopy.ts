@@ -14,7 +14,7 @@ export const returnCopy: Action = {
   when: { mustReturn: [true], validity: ['current'], returnStatus: [null, 'awaited'] },
   bulk: true,
   input: {
-    note: text({ label: say('备注', 'Note'), help: say('如:少收 2 件。', 'Such as: 2 short.'), max: 200 }),
+    note: text({ label: say('备注', 'Note'), help: say('如：少收 2 件。', 'Such as: 2 short.'), max: 200 }),
   },
   async run(context, copy, { note }) {
     const by = context.who.kind === 'user' ? context.who.id : null

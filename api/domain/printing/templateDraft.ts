@@ -31,7 +31,7 @@ export const templateDrafts = resource('template-drafts', {
     drawnSha256: hash({
       label: say('预览成功的内容', 'Drawn content'),
       help: say(
-        '最近一次预览成功时的指纹;与内容一致才能发布。',
+        '最近一次预览成功时的指纹；与内容一致才能发布。',
         'Of what was last drawn; only that can be published.',
       ),
       width: 130,

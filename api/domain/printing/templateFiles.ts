@@ -19,17 +19,17 @@ export function checkTemplateFiles(files: unknown, papers: unknown): void {
     errors.files = say('每个文件都应是文字。', 'Every file must be text.')
   else if (strange !== undefined)
     errors.files = say(
-      `「${strange.slice(0, 80)}」不是模板的文件;可以有 template.hbs、style.css、document.json 和 partials/名称.hbs、.css。`,
+      `「${strange.slice(0, 80)}」不是模板的文件；可以有 template.hbs、style.css、document.json 和 partials/名称.hbs、.css。`,
       `"${strange.slice(0, 80)}" is no file of a template; there can be template.hbs, style.css, document.json and partials/<name>.hbs or .css.`,
     )
   else if (texts.reduce((sum, [, text]) => sum + String(text).length, 0) > MOST_CHARACTERS)
     errors.files = say(
-      `模板太大,最多 ${MOST_CHARACTERS} 个字符。`,
+      `模板太大，最多 ${MOST_CHARACTERS} 个字符。`,
       `The template is too large; at most ${MOST_CHARACTERS} characters.`,
     )
   if (!Array.isArray(papers) || papers.length === 0 || !papers.every(isPaper))
     errors.papers = say(
-      '至少要有一种纸张,含 name、widthMm、heightMm。',
+      '至少要有一种纸张，含 name、widthMm、heightMm。',
       'At least one paper with name, widthMm and heightMm.',
     )
   if (Object.keys(errors).length > 0) throw Invalid(errors)

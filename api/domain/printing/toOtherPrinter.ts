@@ -26,12 +26,15 @@ export const toOtherPrinter: Action = {
   async run(context, job, { printerId }) {
     if (job.batchId != null)
       throw Conflict(
-        say('这张属于一个批次,请在批次里处理。', 'This sheet belongs to a batch; deal with it in the batch.'),
+        say(
+          '这张属于一个批次，请在批次里处理。',
+          'This sheet belongs to a batch; deal with it in the batch.',
+        ),
       )
     if (await openAttemptOf(context, job.id))
       throw Conflict(
         say(
-          '上一次发送还没有结果,不能换打印机。',
+          '上一次发送还没有结果，不能换打印机。',
           'The last attempt has no outcome yet; the job cannot be moved.',
         ),
       )
@@ -39,7 +42,7 @@ export const toOtherPrinter: Action = {
     const [printer] = await findRecords(context, printers, { id: Number(printerId) })
     if (!printer)
       throw Invalid({
-        printerId: say('打印机已不存在,请另选一台。', 'That printer is gone; choose another.'),
+        printerId: say('打印机已不存在，请另选一台。', 'That printer is gone; choose another.'),
       })
     if (printer.id === job.printerId)
       throw Invalid({ printerId: say('任务已经在这台打印机上。', 'The job is at this printer already.') })
@@ -48,7 +51,7 @@ export const toOtherPrinter: Action = {
     if (printer.paper === null ? !takesPaper(printer.capabilities, paper) : printer.paper !== paper.name)
       throw Invalid({
         printerId: say(
-          `「${printer.name}」打不了这种纸(${paper.widthMm}×${paper.heightMm} mm),请另选一台。`,
+          `「${printer.name}」打不了这种纸(${paper.widthMm}×${paper.heightMm} mm)，请另选一台。`,
           `"${printer.name}" has no paper of ${paper.widthMm}×${paper.heightMm} mm; choose another printer.`,
         ),
       })

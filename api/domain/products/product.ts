@@ -25,7 +25,7 @@ export const products = resource('products', {
       label: say('库位', 'Shelf'),
       max: 30,
       width: 110,
-      help: say('如 A-01-2;拣货单按库位排序。', 'Such as A-01-2; pick lists go along the shelves.'),
+      help: say('如 A-01-2；拣货单按库位排序。', 'Such as A-01-2; pick lists go along the shelves.'),
     }),
     handling: choice({
       label: say('搬运要求', 'Handling'),

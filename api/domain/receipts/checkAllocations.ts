@@ -29,7 +29,7 @@ export async function checkAllocations(
     left -= line.amount
     if (seen.has(line.orderId))
       return {
-        orderId: say('这张订单已经列过,请合并成一行。', 'This order is listed already; make it one line.'),
+        orderId: say('这张订单已经列过，请合并成一行。', 'This order is listed already; make it one line.'),
       }
     seen.add(line.orderId)
     const fault = orderFault(order, customerId)

@@ -69,7 +69,7 @@ export const receipts = resource('receipts', {
     }),
     account: text({
       label: say('入账账户', 'Account'),
-      help: say('如:农行 1826、现金、微信商户', 'Where the money is: a bank account, the till …'),
+      help: say('如：农行 1826、现金、微信商户', 'Where the money is: a bank account, the till …'),
       max: 100,
       writableWhen: draft,
       width: 140,

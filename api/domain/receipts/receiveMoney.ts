@@ -14,7 +14,7 @@ export const receiveMoney: Action = {
   allow: ['finance'],
   bulk: true,
   confirm: say(
-    '款项已到账?确认后金额不能再改,只能作废。',
+    '款项已到账？确认后金额不能再改，只能作废。',
     'Is the money there? The amount is final then; a mistake is voided.',
   ),
   async run(context, { id }) {

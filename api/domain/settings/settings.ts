@@ -42,7 +42,7 @@ export const settings = resource('settings', {
     confirmWithinDays: integer({
       label: say('几天未确认算迟', 'Days until an unconfirmed order is late'),
       help: say(
-        '提交后过了这么多天还没确认,工作台会提醒。',
+        '提交后过了这么多天还没确认，工作台会提醒。',
         'The desk tells of orders that wait for longer.',
       ),
       required: true,
@@ -90,7 +90,7 @@ export const settings = resource('settings', {
   async prepare({ db, tx }, values, before) {
     const [row] = before ? [] : await db.select('SELECT id FROM settings', [], tx)
     if (row)
-      throw Conflict(say('系统设置只有一份,请直接修改。', 'There is one record of settings; edit that one.'))
+      throw Conflict(say('系统设置只有一份，请直接修改。', 'There is one record of settings; edit that one.'))
     return values
   },
   async afterWrite({ db }) {

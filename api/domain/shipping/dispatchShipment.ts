@@ -16,12 +16,12 @@ export const dispatchShipment: Action = {
   tone: 'primary',
   allow: ['warehouse'],
   bulk: true,
-  confirm: say('货已交给承运人?库存将随之扣减。', 'Have the goods left? Stock will be taken out.'),
+  confirm: say('货已交给承运人？库存将随之扣减。', 'Have the goods left? Stock will be taken out.'),
   input: {
     code: text({
       label: say('单据二维码', "The paper's QR"),
       help: say(
-        '用扫码枪扫随货单据;不是本单的有效单据,就不会发出。',
+        '用扫码枪扫随货单据；不是本单的有效单据，就不会发出。',
         'Scan the paper that goes along; nothing leaves by a paper that is not current.',
       ),
       max: 200,

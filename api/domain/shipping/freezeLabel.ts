@@ -13,7 +13,7 @@ export async function freezeLabel(context: Context, shipment: RecordOf<typeof sh
   if (!shipment.waybillNo)
     throw Conflict(
       say(
-        '还没有运单号:请先用「运单号」扫描或录入。',
+        '还没有运单号：请先用「运单号」扫描或录入。',
         'There is no waybill number yet: scan or type it with "Waybill no." first.',
       ),
     )

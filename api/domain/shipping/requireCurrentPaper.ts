@@ -26,7 +26,7 @@ export async function requireCurrentPaper(
       throw noted(StalePaper(scan.message), (again) => takeScan(again, copyId, 'dispatch'))
     if (scan.document.shipmentId !== shipment.id) {
       const text = say(
-        `扫到的${scan.document.no}不是发货单 ${String(shipment.no)} 的单据,请核对货物和单据。`,
+        `扫到的${scan.document.no}不是发货单 ${String(shipment.no)} 的单据，请核对货物和单据。`,
         `The scanned ${scan.document.no} is no paper of shipment ${String(shipment.no)}; compare goods and papers.`,
       )
       const wrong = { shipmentId: shipment.id, message: text }

@@ -21,7 +21,7 @@ export const setWaybill: Action = {
       label: say('运单号', 'Waybill no.'),
       required: true,
       max: 30,
-      help: say('用扫描枪扫面单条码,或手工录入。', 'Scan the bars of the waybill, or type the number.'),
+      help: say('用扫描枪扫面单条码，或手工录入。', 'Scan the bars of the waybill, or type the number.'),
     }),
     carrier: text({ label: say('承运商', 'Carrier'), max: 60, help: keep }),
     packages: integer({ label: say('件数', 'Packages'), min: 1, max: 999, help: keep }),
@@ -53,7 +53,7 @@ async function refuseForeign({ db, tx }: Context, id: number, orderId: number, n
   if (!/^[\x21-\x7e]{4,30}$/.test(no))
     throw Invalid({
       waybillNo: say(
-        '运单号是 4 到 30 位字母、数字或符号,中间没有空格;请重新扫描。',
+        '运单号是 4 到 30 位字母、数字或符号，中间没有空格；请重新扫描。',
         'A waybill number has 4 to 30 letters, figures or signs and no blanks; please scan it again.',
       ),
     })
@@ -67,7 +67,7 @@ async function refuseForeign({ db, tx }: Context, id: number, orderId: number, n
   if (other)
     throw Invalid({
       waybillNo: say(
-        `这个运单号已用于「${String(other.customerName)}」的发货单 ${String(other.no ?? '(草稿)')},请核对。`,
+        `这个运单号已用于「${String(other.customerName)}」的发货单 ${String(other.no ?? '(草稿)')}，请核对。`,
         `This number is that of shipment ${String(other.no ?? '(draft)')} of "${String(other.customerName)}"; please check.`,
       ),
     })

@@ -67,21 +67,21 @@ function refuseGap(
   if (former.periodTo >= periodTo)
     throw Conflict(
       say(
-        `该客户已有到 ${former.periodTo} 为止的对账单 ${former.no};更早的不能再出,更正会列入下一份。`,
+        `该客户已有到 ${former.periodTo} 为止的对账单 ${former.no}；更早的不能再出，更正会列入下一份。`,
         `The customer has statement ${former.no} up to ${former.periodTo}; an earlier one cannot change any more. Corrections go into the next.`,
       ),
     )
   if (periodFrom !== former.next)
     throw Invalid({
       periodFrom: say(
-        `上一份 ${former.no} 到 ${former.periodTo} 为止,这一份应从 ${former.next} 开始。`,
+        `上一份 ${former.no} 到 ${former.periodTo} 为止，这一份应从 ${former.next} 开始。`,
         `The former one, ${former.no}, ends on ${former.periodTo}; this one begins on ${former.next}.`,
       ),
     })
   if (carriedIn !== 0)
     throw Invalid({
       carriedIn: say(
-        `只有第一份对账单可以结转;这一份的期初是 ${former.no} 的期末。`,
+        `只有第一份对账单可以结转；这一份的期初是 ${former.no} 的期末。`,
         `Only a first statement carries anything in; this one opens with the closing of ${former.no}.`,
       ),
     })

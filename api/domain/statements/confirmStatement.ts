@@ -25,7 +25,7 @@ export const confirmStatement: Action = {
     }),
     evidenceNote: text({
       label: say('凭据说明', 'About the evidence'),
-      help: say('如:回执扫描件存档号、邮件日期', 'Such as where the slip is kept, or the date of the mail.'),
+      help: say('如：回执扫描件存档号、邮件日期', 'Such as where the slip is kept, or the date of the mail.'),
       max: 200,
     }),
   },
@@ -39,7 +39,7 @@ export const confirmStatement: Action = {
     if (open)
       throw Conflict(
         say(
-          `异议「${open.no ?? open.reason}」还没有处理结果;请先填写,或更正后重新出单。`,
+          `异议「${open.no ?? open.reason}」还没有处理结果；请先填写，或更正后重新出单。`,
           `The dispute "${open.no ?? open.reason}" has no outcome yet; write it down first, or issue a corrected statement.`,
         ),
       )

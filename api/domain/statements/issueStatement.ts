@@ -53,7 +53,7 @@ async function computed(context: Context, draft: RecordOf<typeof statements>) {
   if (draft.periodTo > today)
     throw Conflict(
       say(
-        `期间到 ${draft.periodTo} 为止,还没有结束,不能出单。`,
+        `期间到 ${draft.periodTo} 为止，还没有结束，不能出单。`,
         `The period ends on ${draft.periodTo} and is not over yet.`,
       ),
     )

@@ -59,7 +59,7 @@ export const statements = resource('statements', {
     periodFrom: date({
       label: say('期间自', 'From'),
       help: say(
-        '不填则接上一份;没有上一份时从当月 1 日起。',
+        '不填则接上一份；没有上一份时从当月 1 日起。',
         "Empty: the day after the former statement, or the month's first day when there is none.",
       ),
       writableWhen: draft,
@@ -82,7 +82,7 @@ export const statements = resource('statements', {
     carriedIn: money({
       label: say('期初结转', 'Carried in'),
       help: say(
-        '启用本系统以前的欠款,只在该客户的第一份对账单上填写。',
+        '启用本系统以前的欠款，只在该客户的第一份对账单上填写。',
         'What was owed before this system was used; only on the first statement of a customer.',
       ),
       required: true,

@@ -15,7 +15,7 @@ export const statementRuns = resource('statement-runs', {
   fields: {
     month: text({
       label: say('月份', 'Month'),
-      help: say('如 2026-11;该月须已结束。', 'Such as 2026-11; it must be over.'),
+      help: say('如 2026-11；该月须已结束。', 'Such as 2026-11; it must be over.'),
       required: true,
       index: true,
       max: 7,

@@ -23,7 +23,7 @@ export const voidStatement: Action = {
     if (statement.status !== 'draft' && newest && newest.periodTo > statement.periodTo)
       throw Conflict(
         say(
-          `之后的对账单 ${newest.no} 以这一份的期末为期初,不能作废;更正会列入下一份。`,
+          `之后的对账单 ${newest.no} 以这一份的期末为期初，不能作废；更正会列入下一份。`,
           `Statement ${newest.no} opens with the closing of this one, which can no longer be voided. Corrections go into the next.`,
         ),
       )

@@ -37,7 +37,7 @@ async function tooLittle({ db, tx }: Context, short: readonly Short[]) {
   )
   const more = short.length > names.length
   return Conflict({
-    zh: `库存已被使用,不能撤销:${names.map(({ code, available }) => `${code} 只剩 ${available} 可用`).join('、')}${more ? `,共 ${short.length} 项` : ''}。什么都没有改动。`,
+    zh: `库存已被使用，不能撤销：${names.map(({ code, available }) => `${code} 只剩 ${available} 可用`).join('、')}${more ? `,共 ${short.length} 项` : ''}。什么都没有改动。`,
     en: `The stock has been used and cannot be taken back: ${names.map(({ code, available }) => `${code} has ${available} available`).join(', ')}${more ? `, ${short.length} in all` : ''}. Nothing was changed.`,
   })
 }

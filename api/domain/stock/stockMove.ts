@@ -95,7 +95,7 @@ export const stockMoves = resource('stock-moves', {
       const { available } = await stockAt(context, key)
       throw OutOfStock({
         quantity: say(
-          `可用库存只有 ${formatDecimal(available, 4)},不够扣减。`,
+          `可用库存只有 ${formatDecimal(available, 4)}，不够扣减。`,
           `Only ${formatDecimal(available, 4)} is available; that much cannot be taken away.`,
         ),
       })

@@ -19,7 +19,7 @@ export const warehouses = resource('warehouses', {
     printerId: reference('printers', {
       label: say('打印机', 'Printer'),
       help: say(
-        '本仓库的单据从这台打印机出来,除非另外指定。',
+        '本仓库的单据从这台打印机出来，除非另外指定。',
         'Papers of this warehouse come out here unless told otherwise.',
       ),
     }),

@@ -35,7 +35,7 @@ export const approveStocktake: Action = {
     if (context.who.kind === 'user' && lines.some(({ countedBy }) => countedBy === context.who.id))
       throw Forbidden(
         say(
-          '您自己盘过这一单,请由另一位主管批准。',
+          '您自己盘过这一单，请由另一位主管批准。',
           'You counted in this stocktake; another supervisor approves it.',
         ),
       )
@@ -55,7 +55,7 @@ function refuseUnreasoned(differing: readonly Line[], reason: unknown): void {
   const [first] = unreasoned
   throw Invalid({
     reason: say(
-      `有 ${unreasoned.length} 行差异没有原因(如 ${first?.productCode} ${first?.name}),请在这里写明。`,
+      `有 ${unreasoned.length} 行差异没有原因(如 ${first?.productCode} ${first?.name})，请在这里写明。`,
       `${unreasoned.length} differences have no reason (such as ${first?.productCode} ${first?.name}); give it here.`,
     ),
   })
@@ -89,7 +89,7 @@ async function post(
   })
   throw Conflict(
     say(
-      `不能调账:${sentences.map(({ what, less, available }) => `「${what}」盘亏 ${less},可用只有 ${available}`).join(';')}。请先取消占用的订单,或退回复盘。什么都没有改动。`,
+      `不能调账：${sentences.map(({ what, less, available }) => `「${what}」盘亏 ${less}，可用只有 ${available}`).join('；')}。请先取消占用的订单，或退回复盘。什么都没有改动。`,
       `Nothing was posted: ${sentences.map(({ what, less, available }) => `"${what}" is ${less} short but only ${available} is available`).join('; ')}. Free what orders hold of it first, or have it counted again.`,
     ),
   )

@@ -70,7 +70,7 @@ async function productOf({ db, tx }: Context, code: string): Promise<number> {
   if (found.length > 1)
     throw Invalid({
       code: say(
-        `${code} 对应不止一个商品,请输入商品编码。`,
+        `${code} 对应不止一个商品，请输入商品编码。`,
         `${code} stands for more than one product; enter its product code.`,
       ),
     })
@@ -87,7 +87,7 @@ async function addedLine(
   if (!addMissing)
     throw Invalid({
       code: say(
-        `${code} 不在这张盘点表上;确实在库里的话,勾选「不在表上也记」。`,
+        `${code} 不在这张盘点表上；确实在库里的话，勾选「不在表上也记」。`,
         `${code} is not on this stocktake; if it is really there, tick "Also when not listed".`,
       ),
     })

@@ -60,7 +60,7 @@ async function refuseUncounted({ db, tx }: Context, id: number): Promise<void> {
   const isMore = rows.length > named.length
   throw Conflict(
     say(
-      `还有 ${rows.length} 行没盘:${named.join('、')}${isMore ? ' 等' : ''}。请补盘,或选择未盘的行保持账面数。`,
+      `还有 ${rows.length} 行没盘：${named.join('、')}${isMore ? ' 等' : ''}。请补盘，或选择未盘的行保持账面数。`,
       `${rows.length} lines are not counted yet: ${named.join(', ')}${isMore ? ' …' : ''}. Count them, or choose to leave them as they are.`,
     ),
   )

@@ -93,7 +93,7 @@ async function heldElsewhere({ db, tx }: Context, keys: string[]): Promise<Probl
   const [what, no] = [`${String(held?.productCode)} ${String(held?.name)}`, String(held?.no)]
   return Conflict(
     say(
-      `「${what}」正在盘点单 ${no} 中盘点;请先完成或取消那一单。`,
+      `「${what}」正在盘点单 ${no} 中盘点；请先完成或取消那一单。`,
       `"${what}" is being counted in stocktake ${no}; finish or cancel that one first.`,
     ),
   )

@@ -14,7 +14,7 @@ export async function prepareCount(context: Context, values: Stored, before: Sto
   if (isCounted && stocktake.status !== 'counting')
     throw Conflict(
       say(
-        `盘点 ${stocktake.no ?? ''} 不在盘点中,不能再改实盘数;要重盘请让主管退回。`,
+        `盘点 ${stocktake.no ?? ''} 不在盘点中，不能再改实盘数；要重盘请让主管退回。`,
         `Stocktake ${stocktake.no ?? ''} is not being counted any more; have it sent back to count again.`,
       ),
     )
@@ -22,7 +22,7 @@ export async function prepareCount(context: Context, values: Stored, before: Sto
   if (isReasoned && stocktake.status !== 'counting' && stocktake.status !== 'counted')
     throw Conflict(
       say(
-        `盘点 ${stocktake.no ?? ''} 已结束,不能再改。`,
+        `盘点 ${stocktake.no ?? ''} 已结束，不能再改。`,
         `Stocktake ${stocktake.no ?? ''} is over and no longer changes.`,
       ),
     )

@@ -16,7 +16,7 @@ export const startStocktake: Action = {
   tone: 'primary',
   allow: ['warehouse'],
   confirm: say(
-    '账面数在此刻冻结;盘点期间照常收发,系统会把进出算进差异。',
+    '账面数在此刻冻结；盘点期间照常收发，系统会把进出算进差异。',
     'The book quantities are frozen now. Goods may go on moving; what moves is taken into account.',
   ),
   async run(context, { id }) {
@@ -25,7 +25,7 @@ export const startStocktake: Action = {
     if (lineCount === 0)
       throw Conflict(
         say(
-          '这个仓库没有这种状态的库存可盘;要盘的商品请逐个选出。',
+          '这个仓库没有这种状态的库存可盘；要盘的商品请逐个选出。',
           'This warehouse holds no stock of that quality; choose the products that are to be counted.',
         ),
       )

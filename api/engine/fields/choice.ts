@@ -18,7 +18,7 @@ function one(field: Field) {
   const values = Object.keys(field.choices ?? {})
   const labels = Object.values(field.choices ?? {})
   const text = wrong(
-    `请从中选择:${labels.map((c) => c.label.zh).join('、')}。`,
+    `请从中选择：${labels.map((c) => c.label.zh).join('、')}。`,
     `Choose one of: ${values.join(', ')}.`,
   )
   return z.string({ error: () => text }).refine((value) => field.open || values.includes(value), text)

@@ -40,7 +40,7 @@ function decimalKind(scale: number, lowest: string, highest: string): Kind {
             context.addIssue({
               code: 'custom',
               message: wrong(
-                `请填写数字,最多 ${scale} 位小数。`,
+                `请填写数字，最多 ${scale} 位小数。`,
                 `Enter a number with at most ${scale} decimal places.`,
               ),
             })

@@ -27,7 +27,7 @@ function input(most: number, lines: boolean) {
     .refine((value) => value.length <= most, wrong(`最多 ${most} 个字。`, `At most ${most} characters.`))
     .refine(
       (value) => !CONTROL.test(value) && (lines || !BREAK.test(value)),
-      wrong('含有不可见的控制字符,请删去。', 'It holds invisible control characters; please remove them.'),
+      wrong('含有不可见的控制字符，请删去。', 'It holds invisible control characters; please remove them.'),
     )
 }
 

@@ -21,8 +21,10 @@ export const dateKind: Kind = {
   column: () => DataTypes.STRING(10),
   input: () =>
     z
-      .string({ error: () => wrong('请填写日期,如 2026-11-23。', 'Please enter a date such as 2026-11-23.') })
-      .refine(isDay, wrong('请填写日期,如 2026-11-23。', 'Please enter a date such as 2026-11-23.')),
+      .string({
+        error: () => wrong('请填写日期，如 2026-11-23。', 'Please enter a date such as 2026-11-23.'),
+      })
+      .refine(isDay, wrong('请填写日期，如 2026-11-23。', 'Please enter a date such as 2026-11-23.')),
   operators: ['eq', 'gte', 'lte'],
   jsonSchema: () => ({ type: 'string', format: 'date' }),
 }
@@ -41,7 +43,7 @@ export const datetimeKind: Kind = {
       .refine((value) => ISO.test(value), wrong('年份不对。', 'That year cannot be.'))
       .refine(
         (value) => !future || Date.parse(value) > Date.now(),
-        wrong('这个时间已经过去,请选一个以后的时间。', 'That time has passed; choose a later one.'),
+        wrong('这个时间已经过去，请选一个以后的时间。', 'That time has passed; choose a later one.'),
       ),
   operators: ['gte', 'lte'],
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),

@@ -31,7 +31,7 @@ const text: Reader = (cell) => {
   if (plain === null || (Number.isInteger(cell) && Math.abs(cell) >= 1e15))
     return fault(
       say(
-        '数字太长,表格已丢失后面的位数。请把这一列设为文本格式后重新填写。',
+        '数字太长，表格已丢失后面的位数。请把这一列设为文本格式后重新填写。',
         'The number is too long: the spreadsheet has lost its last digits. Format the column as text and type it again.',
       ),
     )
@@ -42,7 +42,7 @@ const number =
   (scale: number, example: string): Reader =>
   (cell) => {
     const plain = typeof cell === 'boolean' || cell instanceof Date ? null : plainNumber(cell)
-    if (plain === null) return fault(say(`请填写数字,如 ${example}。`, `Enter a number such as ${example}.`))
+    if (plain === null) return fault(say(`请填写数字，如 ${example}。`, `Enter a number such as ${example}.`))
     // A float that a formula has made, such as 3.3000000000000003, was rounded to what people see.
     return { value: typeof cell === 'number' ? rounded(plain, scale) : plain }
   }
@@ -63,7 +63,7 @@ const rate: Reader = (cell) => {
   const typed = typeof cell === 'boolean' || cell instanceof Date ? null : cell
   const percent = typeof typed === 'string' ? /^(.*)%$/.exec(typed.normalize('NFKC').trim())?.[1] : undefined
   const plain = typed === null ? null : plainNumber(percent ?? typed)
-  if (plain === null) return fault(say('请填写税率,如 13% 或 0.13。', 'Enter a rate such as 13% or 0.13.'))
+  if (plain === null) return fault(say('请填写税率，如 13% 或 0.13。', 'Enter a rate such as 13% or 0.13.'))
   if (percent === undefined && Number(plain) === 1)
     return fault(say('是 1% 还是 100%?请写明百分号。', 'Is it 1% or 100%? Please write the percent sign.'))
   const isPercent = percent !== undefined || Number(plain) > 1
@@ -96,7 +96,7 @@ const choice: Reader = (cell, field) => {
   if (found) return { value: found[0] }
   return fault(
     say(
-      `没有「${String(cell)}」这一项,可填:${choices.map(([, { label }]) => label.zh).join('、')}。`,
+      `没有「${String(cell)}」这一项，可填：${choices.map(([, { label }]) => label.zh).join('、')}。`,
       `There is no choice "${String(cell)}". Choose one of: ${choices.map(([, { label }]) => label.en).join(', ')}.`,
     ),
   )
@@ -106,13 +106,13 @@ const date: Reader = (cell) => {
   const read = typeof cell === 'boolean' ? null : typedTime(cell)
   return read
     ? { value: read.day }
-    : fault(say('请填写日期,如 2026-11-23。', 'Enter a date such as 2026-11-23.'))
+    : fault(say('请填写日期，如 2026-11-23。', 'Enter a date such as 2026-11-23.'))
 }
 
 /** Times are typed as clocks in China show them. */
 const datetime: Reader = (cell) => {
   const read = typeof cell === 'boolean' ? null : typedTime(cell)
-  if (!read) return fault(say('请填写时间,如 2026-11-23 08:30。', 'Enter a time such as 2026-11-23 08:30.'))
+  if (!read) return fault(say('请填写时间，如 2026-11-23 08:30。', 'Enter a time such as 2026-11-23 08:30.'))
   const [h = 0, m = 0, s = 0] = read.time.split(':').map(Number)
   const begin = Date.parse(startOfDay(read.day))
   return { value: new Date(begin + ((h * 60 + m) * 60 + s) * 1000).toISOString() }

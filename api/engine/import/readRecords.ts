@@ -103,7 +103,7 @@ function cellOf(cell: Cell | undefined, merged: boolean): Cell {
   if (merged) return cell.merged
   return {
     fault: say(
-      `这一格与第 ${cell.from} 行的单元格合并在一起。请取消合并,每行各自填写。`,
+      `这一格与第 ${cell.from} 行的单元格合并在一起。请取消合并，每行各自填写。`,
       `This cell is merged with one in row ${cell.from}. Unmerge it and fill each row.`,
     ),
   }

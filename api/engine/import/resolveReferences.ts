@@ -45,7 +45,7 @@ export async function resolveReferences(
         path,
         id === 'many'
           ? say(
-              `有几条${label.zh}都叫「${text}」,请改填编码。`,
+              `有几条${label.zh}都叫「${text}」，请改填编码。`,
               `Several records of ${label.en} are called "${text}"; write the code instead.`,
             )
           : say(

@@ -36,7 +36,7 @@ export const autoPrints = resource('auto-prints', {
     if (!possible.some((one) => one === kind))
       throw Invalid({
         kind: say(
-          `这个时机只能打印:${possible.map((one) => documentKinds[one].label.zh).join('、')}。`,
+          `这个时机只能打印：${possible.map((one) => documentKinds[one].label.zh).join('、')}。`,
           `At this moment only these can print: ${possible.map((one) => documentKinds[one].label.en).join(', ')}.`,
         ),
       })

@@ -15,7 +15,7 @@ export const gatherBatch: Gather = {
     cover: boolean({
       label: say('封面页', 'Cover sheet'),
       help: say(
-        '批次前面的一张,列出各单据的位置。',
+        '批次前面的一张，列出各单据的位置。',
         'A sheet in front that lists the documents with their places.',
       ),
       required: true,

@@ -11,7 +11,7 @@ export function readBody<T>(schema: ZodType<T>, body: unknown): T {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const detail = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`
-  throw BadRequest(say(`请求内容不对:${detail}`, `The body is not right: ${detail}`))
+  throw BadRequest(say(`请求内容不对：${detail}`, `The body is not right: ${detail}`))
 }
 
 /** Takes a body of the type application/pdf as bytes. */

@@ -30,7 +30,7 @@ interface RenderRouteOptions {
 const LOOK_EVERY_MS = 500
 
 const StaleClaim = problem('stale_claim', 409, () => ({
-  zh: '这份排版已没有人要,或已由另一个打印服务接手。',
+  zh: '这份排版已没有人要，或已由另一个打印服务接手。',
   en: 'Nobody wants this any more, or another print server draws it now. Drop it.',
 }))
 

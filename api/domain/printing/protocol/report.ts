@@ -109,7 +109,7 @@ async function storeAttempt(
 
 /** How each failure is said to people. */
 const ERRORS: Record<string, Text2> = {
-  template: { zh: '模板有错,无法排版', en: 'The template is wrong and cannot be rendered' },
+  template: { zh: '模板有错，无法排版', en: 'The template is wrong and cannot be rendered' },
   'too-large': { zh: '单据太大，没有打印', en: 'The document is too large and was not printed' },
   'render-timeout': { zh: '排版超时', en: 'Rendering took too long' },
   format: { zh: '打印机不接受 PDF', en: 'The printer does not take PDF' },

@@ -12,18 +12,18 @@ export async function checkRule({ db, tx }: Context, values: Stored, before: Sto
   if (rule.printerId == null && rule.copySetId == null)
     throw Invalid({
       printerId: say(
-        '请选择打印机或联次设置,否则规则没有作用。',
+        '请选择打印机或联次设置，否则规则没有作用。',
         'Choose a printer or a copy set, else the rule does nothing.',
       ),
     })
   if (rule.tray != null && rule.printerId == null)
     throw Invalid({
-      tray: say('纸盒属于某台打印机,请同时选择打印机。', 'A tray belongs to a printer; choose that too.'),
+      tray: say('纸盒属于某台打印机，请同时选择打印机。', 'A tray belongs to a printer; choose that too.'),
     })
   if (rule.copySetId != null && rule.copyNo != null)
     throw Invalid({
       copySetId: say(
-        '联次设置决定有哪些联,不能只给其中一联,请清空联号。',
+        '联次设置决定有哪些联，不能只给其中一联，请清空联号。',
         'A copy set says which copies there are; leave the copy number empty.',
       ),
     })
@@ -41,7 +41,7 @@ export async function checkRule({ db, tx }: Context, values: Stored, before: Sto
   if (tie)
     throw Conflict(
       say(
-        `规则 #${String(tie.id)} 的单据、仓库和联号与此完全相同,不知该听哪一条;请修改那一条。`,
+        `规则 #${String(tie.id)} 的单据、仓库和联号与此完全相同，不知该听哪一条；请修改那一条。`,
         `Rule #${String(tie.id)} has the same paper, warehouse and copy, so neither would win; change that one.`,
       ),
     )

@@ -66,7 +66,7 @@ async function usualPrinter(context: Context, warehouseId: number | null): Promi
   if (row?.printerId == null)
     throw Invalid({
       printerId: say(
-        '没有适用的打印规则,仓库也没有设置打印机,请在这里选择一台。',
+        '没有适用的打印规则，仓库也没有设置打印机，请在这里选择一台。',
         'No print rule fits and the warehouse has no printer; please choose one here.',
       ),
     })
@@ -76,7 +76,7 @@ async function usualPrinter(context: Context, warehouseId: number | null): Promi
 async function printerOf(context: Context, id: number): Promise<Printer> {
   const [printer] = await findRecords(context, printers, { id })
   if (!printer)
-    throw Invalid({ printerId: say('打印机已不存在,请另选一台。', 'That printer is gone; choose another.') })
+    throw Invalid({ printerId: say('打印机已不存在，请另选一台。', 'That printer is gone; choose another.') })
   return printer
 }
 
@@ -87,7 +87,7 @@ function onOnePaper(passes: Pass[]): Pass[] {
   if (!first || !odd) return passes
   throw Conflict(
     say(
-      `各联要分到「${first.printer.name}」和「${odd.printer.name}」,但它们装的纸不同;请在打印规则里改用装同一种纸的打印机。`,
+      `各联要分到「${first.printer.name}」和「${odd.printer.name}」，但它们装的纸不同；请在打印规则里改用装同一种纸的打印机。`,
       `The copies would go to "${first.printer.name}" and "${odd.printer.name}", which hold different paper; let the print rules name printers with the same paper.`,
     ),
   )

@@ -35,7 +35,7 @@ export const printRules = resource('print-rules', {
     printerId: reference('printers', { label: say('打印机', 'Printer'), width: 160 }),
     tray: text({
       label: say('纸盒', 'Tray'),
-      help: say('打印机的纸盒名,如 tray-2。', "The printer's name of it, such as tray-2."),
+      help: say('打印机的纸盒名，如 tray-2。', "The printer's name of it, such as tray-2."),
       max: 60,
       width: 100,
     }),

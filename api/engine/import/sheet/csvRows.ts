@@ -29,7 +29,7 @@ export async function* csvRows(text: string): AsyncGenerator<SheetRow> {
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error) || !String(error.code).startsWith('CSV_')) throw error
     throw BadFile({
-      zh: `第 ${number + 1} 行读不下去:可能有一个引号没有成对。请改正后再上传。`,
+      zh: `第 ${number + 1} 行读不下去：可能有一个引号没有成对。请改正后再上传。`,
       en: `Row ${number + 1} cannot be read: a quotation mark may not be closed. Correct it and choose the file again.`,
     })
   }

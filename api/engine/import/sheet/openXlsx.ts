@@ -11,7 +11,7 @@ const MOST_UNPACKED = 400 * 1024 * 1024
 
 const noWorkbook = () =>
   BadFile({
-    zh: '文件已损坏,或不是 Excel(.xlsx)文件。请在 Excel 或 WPS 中打开并另存为 .xlsx 后再上传。',
+    zh: '文件已损坏，或不是 Excel(.xlsx)文件。请在 Excel 或 WPS 中打开并另存为 .xlsx 后再上传。',
     en: 'The file is damaged or no Excel (.xlsx) file. Open it in your spreadsheet program, save it as .xlsx and choose it again.',
   })
 
@@ -21,7 +21,7 @@ export function openXlsx(bytes: Buffer): Sheet {
   if (!entries?.some(({ name }) => name === '[Content_Types].xml')) throw noWorkbook()
   if (entries.reduce((sum, { size }) => sum + size, 0) > MOST_UNPACKED)
     throw BadFile({
-      zh: '文件解压后太大。请只保留要导入的那一张表,另存后再上传。',
+      zh: '文件解压后太大。请只保留要导入的那一张表，另存后再上传。',
       en: 'The file is too large when unpacked. Keep only the sheet to import, save it and choose it again.',
     })
   async function* rows(): AsyncGenerator<SheetRow> {
@@ -53,7 +53,7 @@ function markedRow(
     if (withoutValue.has(`${columnLetter(at)}${number}`))
       return {
         fault: {
-          zh: '公式没有保存结果。请在 Excel 或 WPS 中打开文件并保存一次,或改成数值。',
+          zh: '公式没有保存结果。请在 Excel 或 WPS 中打开文件并保存一次，或改成数值。',
           en: 'The result of this formula is not stored. Open and save the file in your spreadsheet program, or type the value.',
         },
       }

@@ -17,7 +17,7 @@ export function readSheet(bytes: Buffer): Sheet {
     throw BadFile(
       bytes.includes(ENCRYPTED)
         ? {
-            zh: '文件有密码保护。请在 Excel 或 WPS 中取消密码,另存后再上传。',
+            zh: '文件有密码保护。请在 Excel 或 WPS 中取消密码，另存后再上传。',
             en: 'The file is protected by a password. Remove the password in your spreadsheet program and save it again.',
           }
         : {
