@@ -97,7 +97,7 @@ export function createApp({
   // One look instead of a match for each of the many record types; the router itself sees the path as if mounted there.
   const resources = new Map(catalog.list.map((entry) => [entry.of.name, resourceRouter(entry, options)]))
   api.use('/:resource', (request, response, next) => {
-    const router = resources.get(String(request.params.resource))
+    const router = resources.get(request.params.resource)
     if (router) router(request, response, next)
     else next()
   })

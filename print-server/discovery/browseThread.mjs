@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Bonjour } from 'bonjour-service'
 
 /** @type {{ address: string | null, forMs: number, most: number }} */
+// oxlint-disable-next-line typescript/no-unsafe-assignment -- what browse.ts gives this thread
 const { address, forMs, most } = workerData
 
 // Bound to one address only, the socket would hear no multicast at all.
@@ -22,6 +23,7 @@ setTimeout(() => {
       host,
       port,
       addresses,
+      // oxlint-disable-next-line typescript/no-unsafe-assignment -- whatever a device says; browse.ts looks at it
       txt: { ...txt },
     })),
   )
