@@ -9,7 +9,7 @@ import { http } from '../providers/http'
 import { problemOf } from '../providers/problem'
 import type { Row } from '../schema/row'
 
-const MOST_BYTES = 10 * 1024 * 1024
+const MOST_BYTES = 7 * 1024 * 1024
 
 /** Shows the photo of the signed copy, and takes one: from the camera on a phone, from a file at a desk. */
 export function AttachmentButtons({ copy, canAttach }: { copy: Row; canAttach: boolean }) {

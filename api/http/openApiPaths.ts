@@ -80,7 +80,7 @@ export const otherOpenApiPaths: Record<string, unknown> = {
     ...id,
     get: { summary: 'The photo or scan of the signed copy', responses: replies('JPEG, PNG, WebP or PDF') },
     put: {
-      summary: 'Attach a photo or scan of the signed copy, at most 10 MB',
+      summary: 'Attach a photo or scan of the signed copy, at most 7 MB',
       requestBody: { content: { 'application/octet-stream': {} } },
       responses: replies('The copy'),
     },

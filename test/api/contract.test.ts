@@ -86,7 +86,7 @@ eachDatabase((house) => {
       const down = await all({}, { field, order: 'DESC' })
       expect(ids(down)).toEqual(ids(up).reverse())
       expect(ids(up).sort((a, b) => a - b)).toEqual(ids(records))
-      const values = up.map((row) => comparable(of.fields[field], row[field]))
+      const values = up.map((row) => (row[field] == null ? null : comparable(of.fields[field], row[field])))
       for (const [at, value] of values.entries()) {
         const before = values[at - 1]
         if (typeof value === 'number' && typeof before === 'number')

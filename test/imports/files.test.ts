@@ -231,7 +231,7 @@ describe('each bad cell is told where it stands, in the language of the reader',
     expect(await errorTexts(clerk, id)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^B2 有几条客户都叫「同名公司」/),
-        expect.stringMatching(/^E2 没有「赊账」这一项,可填:款到发货、/),
+        expect.stringMatching(/^E2 没有「赊账」这一项，可填：款到发货、/),
         expect.stringMatching(/^F2 请填写日期/),
         expect.stringMatching(/^C3 没有编码或名称为「没有的」的商品/),
         expect.stringMatching(/^D3 应在 0.0001 到/),
@@ -251,10 +251,10 @@ describe('each bad cell is told where it stands, in the language of the reader',
   })
 
   it.each([
-    [{ A: 'code' }, /还有必填的字段没有对应的列:名称/],
+    [{ A: 'code' }, /还有必填的字段没有对应的列：名称/],
     [{ A: 'code', B: 'code' }, /A、B 列都对应到「编码」/],
     [{ A: 'code', Z: 'name' }, /文件里没有 Z 列/],
-    [{ A: 'code', B: 'creditLimit' }, /没有「creditLimit」这个字段,或您不能填写它/],
+    [{ A: 'code', B: 'creditLimit' }, /没有「creditLimit」这个字段，或您不能填写它/],
   ])('and a mapping that cannot be is refused: %j', async (mapping, sentence) => {
     const { id } = await uploaded(clerk, 'customers', `${head}A,甲,`)
     const reply = await clerk.post(`/imports/${id}/check`, { mapping })

@@ -57,10 +57,12 @@ export async function changeOnHand({ db, tx, now }: Context, key: StockKey, delt
   if ((await update()) === 1) return true
   if (delta < 0) return false
   // The first stock of this product here. Two first receipts at once: one insert wins, both updates count.
+  const { productId, warehouseId, quality = 'good' } = key
+  const own = { version: 1, createdAt: now, updatedAt: now }
   await ensureRow(
     db,
     'stock_balances',
-    { version: 1, createdAt: now, updatedAt: now, quality: 'good', ...key, onHand: 0, reserved: 0 },
+    { ...own, productId, warehouseId, quality, onHand: 0, reserved: 0 },
     tx,
   )
   return (await update()) === 1

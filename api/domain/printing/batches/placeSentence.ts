@@ -12,7 +12,7 @@ const meanings: { states: string[]; text: Text2 }[] = [
   { states: ['canceled', 'expired'], text: { zh: '不再打印', en: 'not printed any more' } },
 ]
 
-/** `1–112 印出,113 不确定,114–200 未送出`: runs of places in the order of the paper; the cover is not counted. */
+/** `1–112 印出，113 不确定，114–200 未送出`: runs of places in the order of the paper; the cover is not counted. */
 export function placeSentence(places: readonly Pick<Place, 'place' | 'status'>[]): Text2 {
   const runs: { from: number; to: number; text: Text2 }[] = []
   for (const { place, status } of places) {
@@ -27,7 +27,7 @@ export function placeSentence(places: readonly Pick<Place, 'place' | 'status'>[]
     return { zh: `${range} ${text.zh}`, en: `${range} ${text.en}` }
   })
   return {
-    zh: `${said.map(({ zh }) => zh).join(',')}。`,
+    zh: `${said.map(({ zh }) => zh).join('，')}。`,
     en: `${said.map(({ en }) => en).join(', ')}.`,
   }
 }
