@@ -31,7 +31,7 @@ export const approveRequest: Action = {
         ),
       )
     }
-    const reason = `${String(request.no ?? '')} ${String(request.applicant)}:${String(request.reason)}`
+    const reason = `${String(request.no ?? '')} ${String(request.applicant)}：${String(request.reason)}`
     const why = reason.trim().slice(0, 200)
     const decided = await decide(context, request, 'approve', decision)
     if (request.kind === 'cancel')
