@@ -80,7 +80,7 @@ function RecordCard({ resource, record, children }: RecordCardProps) {
 function Fact({ field, value }: { field: FieldSchema; value: unknown }) {
   const say = useText()
   return (
-    <Box sx={{ display: 'flex', gap: 1, lineHeight: '22px' }}>
+    <Box sx={{ display: 'flex', gap: 1, lineHeight: '24px' }}>
       <Box sx={{ flex: 'none', width: 84, color: 'text.secondary' }}>{say(field.label)}</Box>
       <Box sx={{ minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
         <FieldValue field={field} value={value} dense />

@@ -110,7 +110,7 @@ describe('a template that never ends', () => {
   it('is refused when it writes more than any document needs', async () => {
     const twentyMegabytes = nested(2, 'x'.repeat(230))
     await expect(render(twentyMegabytes, { lines })).rejects.toMatchObject({
-      code: 'template',
+      code: 'too-large',
       detail: expect.stringContaining('5000000 characters'),
     })
   })
