@@ -22,7 +22,8 @@ export function consoleRoutes(folder = BUILT): Router {
         .send('控制台还没有构建，请运行 npm start。 The console is not built yet; run npm start.')
       return
     }
-    response.set('Cache-Control', 'no-cache').sendFile(page)
+    // By its name in the folder: a path with a hidden folder above it, as in ~/.local, is refused.
+    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder })
   })
   return router
 }
