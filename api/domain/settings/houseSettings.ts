@@ -39,7 +39,8 @@ export async function houseSettings(db: Database, tx?: Tx): Promise<HouseSetting
   if (known && Date.now() - known.at < KEPT_MS) return known.settings
   const at = Date.now()
   const settings = await read(db, tx)
-  kept.set(db, { at, settings })
+  // What a transaction reads may be its own change, which is not everybody's before it commits.
+  if (!tx) kept.set(db, { at, settings })
   return settings
 }
 

@@ -17,8 +17,8 @@ export interface Placed {
 }
 
 /**
- * Gives every paper its place, in the order of the orders' numbers and round by round where it is collated by copy, puts a cover in front and lets the batch go to its
- * printers. Answers false where there is nothing to print.
+ * Gives every paper its place, in the order of the orders' numbers and round by round where it is collated by copy, puts
+ * a cover in front and lets the batch go to its printers. Answers false where there is nothing to print.
  */
 export async function closeBatch(
   context: Context,
