@@ -75,11 +75,12 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { id } = await house.customer()
     return first(await house.as('admin').list('audit-events', { resource: 'customers', recordId: id }))
   },
+  // Of supplies, which only a print server ends: the watch ends one of a printer that has nothing waiting.
   'printer-alerts': async (house) => {
     const printer = await house.printer()
     const now = new Date().toISOString()
     await house.api.db.execute(
-      "INSERT INTO printer_alerts (version, createdAt, updatedAt, printerId, kind, status, reasons, since) VALUES (1, ?, ?, ?, 'waiting', 'open', '[]', ?)",
+      "INSERT INTO printer_alerts (version, createdAt, updatedAt, printerId, kind, status, reasons, since) VALUES (1, ?, ?, ?, 'supplies', 'open', '[]', ?)",
       [now, now, printer.id, now],
     )
     return last(await house.as('admin').list('printer-alerts', { printerId: printer.id }))

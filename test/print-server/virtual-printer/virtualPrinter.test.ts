@@ -116,8 +116,9 @@ describe('the virtual printer', () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(await client.job(id)).toMatchObject({ state: 'processing-stopped' })
     await control({ state: 'idle' })
-    await waitForPapers(1)
-    expect(await client.job(id)).toMatchObject({ state: 'completed', impressions: 80 })
+    await until(async () => (await client.job(id))?.state === 'completed', 'the last page')
+    expect(await client.job(id)).toMatchObject({ impressions: 80 })
+    expect(await papers()).toHaveLength(1)
   })
 
   it.each([
