@@ -1,5 +1,5 @@
-import { addCopySets } from '../api/domain/printing/addCopySets.js'
-import { defaultCopySets } from '../api/domain/printing/defaultCopySets.js'
+import { addCopySets } from '../api/domain/printing/copies/addCopySets.js'
+import { defaultCopySets } from '../api/domain/printing/copies/defaultCopySets.js'
 import { creditCode } from './codes.js'
 import { atDesk, type House } from './house.js'
 

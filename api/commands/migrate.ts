@@ -1,6 +1,6 @@
 import { migrate } from '../db/migrate.js'
-import { addCopySets } from '../domain/printing/addCopySets.js'
-import { syncTemplates } from '../domain/printing/syncTemplates.js'
+import { addCopySets } from '../domain/printing/copies/addCopySets.js'
+import { syncTemplates } from '../domain/printing/templates/syncTemplates.js'
 import { write } from '../engine/unitOfWork.js'
 import { operator, withDatabase } from './withDatabase.js'
 

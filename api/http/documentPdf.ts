@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { readBlob } from '../db/blobs.js'
-import { noteLook } from '../domain/printing/documentLooks.js'
+import { noteLook } from '../domain/printing/documents/documentLooks.js'
 import { askForRender, dropRender } from '../domain/printing/preview/renderRequests.js'
 import { waitForRender, type RenderEnd } from '../domain/printing/preview/waitForRender.js'
 import { allows } from '../engine/access.js'

@@ -7,7 +7,7 @@ import { askForRender, takePreview } from '../domain/printing/preview/renderRequ
 import { waitForRender } from '../domain/printing/preview/waitForRender.js'
 import type { Bell } from '../domain/printing/protocol/bell.js'
 import { readBody } from '../domain/printing/protocol/bodies.js'
-import { templateHash } from '../domain/printing/templateFiles.js'
+import { templateHash } from '../domain/printing/templates/templateFiles.js'
 import { allows } from '../engine/access.js'
 import { answer, callerOf, requestLanguage } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'

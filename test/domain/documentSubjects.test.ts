@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals'
 import { columnTypes } from '../../api/db/dialect.js'
 import { up } from '../../api/db/migrations/0050-document-subjects.js'
-import { addCopySets } from '../../api/domain/printing/addCopySets.js'
-import { documentKinds } from '../../api/domain/printing/documentKinds.js'
+import { addCopySets } from '../../api/domain/printing/copies/addCopySets.js'
+import { documentKinds } from '../../api/domain/printing/documents/documentKinds.js'
 import { write } from '../../api/engine/unitOfWork.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 

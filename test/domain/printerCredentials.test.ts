@@ -116,7 +116,7 @@ eachDatabase((house, database) => {
 })
 
 it('is refused without a SECRET_KEY, with a sentence that says what to do', async () => {
-  const { prepareCredentials } = await import('../../api/domain/printing/printerCredentials.js')
+  const { prepareCredentials } = await import('../../api/domain/printing/printers/printerCredentials.js')
   const db = await openDatabase(`sqlite:${path.join(folder, 'keyless.sqlite')}`)
   try {
     expect(() => prepareCredentials(db, { password: 'x', username: 'y' }, null)).toThrow('SECRET_KEY')

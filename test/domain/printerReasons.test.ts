@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { printerReasons } from '../../api/domain/printing/printerReasons.js'
+import { printerReasons } from '../../api/domain/printing/printers/printerReasons.js'
 import { readReasons } from '../../print-server/ipp/printerDescription.js'
 import { troubleOf } from '../../print-server/ipp/troubleOf.js'
 import { IppError } from '../../print-server/ipp/ippError.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { syncTemplates } from '../../api/domain/printing/syncTemplates.js'
+import { syncTemplates } from '../../api/domain/printing/templates/syncTemplates.js'
 import { write } from '../../api/engine/unitOfWork.js'
 import { at } from '../support/at.js'
 import type { Rec } from '../support/client.js'

@@ -1,4 +1,4 @@
-import { documentKinds } from '../../api/domain/printing/documentKinds.js'
+import { documentKinds } from '../../api/domain/printing/documents/documentKinds.js'
 import { startTestApi, type TestApi, type TestDatabase } from './api.js'
 import { at } from './at.js'
 import { asRec, type Rec } from './client.js'

@@ -1,5 +1,5 @@
 import { declarations } from '../../api/domain/index.js'
-import { documentKinds } from '../../api/domain/printing/documentKinds.js'
+import { documentKinds } from '../../api/domain/printing/documents/documentKinds.js'
 import { staffRoles, type StaffRole } from '../../api/domain/access/roles.js'
 import type { Access } from '../../api/engine/access.js'
 import type { Field, Fields } from '../../api/engine/fields/index.js'

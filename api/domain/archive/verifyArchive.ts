@@ -2,7 +2,7 @@ import { rereadBlobs } from '../../db/blobs.js'
 import type { Database } from '../../db/database.js'
 import { asObject, parseJson } from '../../engine/shapes.js'
 import { say, type Text2 } from '../../engine/text.js'
-import { contentHash } from '../printing/contentHash.js'
+import { contentHash } from '../printing/documents/contentHash.js'
 import { documentName, missingFiles, whatNames } from './archivedFiles.js'
 
 export interface ArchiveReport {

@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.js'
 import { findRecords } from '../../engine/records.js'
 import type { RecordOf } from '../../engine/resource.js'
 import { say, type Text2 } from '../../engine/text.js'
-import { documentKinds } from '../printing/documentKinds.js'
+import { documentKinds } from '../printing/documents/documentKinds.js'
 import { documents, shipments, type orders } from '../refs.js'
 import { papersOf } from '../orders/papersOf.js'
 

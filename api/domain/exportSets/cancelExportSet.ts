@@ -3,7 +3,7 @@ import { lockRecord, updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { voidNumber } from '../numbers/takeNumber.js'
 import { reasonInput } from '../orders/reasonInput.js'
-import { voidDocuments } from '../printing/voidDocuments.js'
+import { voidDocuments } from '../printing/documents/voidDocuments.js'
 import { exportSets } from '../refs.js'
 
 /** The export does not happen, or is declared otherwise; number and papers are void. */

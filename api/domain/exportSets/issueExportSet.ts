@@ -5,8 +5,8 @@ import { lockRecord, updateRecord } from '../../engine/records.js'
 import type { RecordOf, Stored } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { takeNumber } from '../numbers/takeNumber.js'
-import { issueDocument } from '../printing/issueDocument.js'
-import { issueInput } from '../printing/issueInput.js'
+import { issueDocument } from '../printing/documents/issueDocument.js'
+import { issueInput } from '../printing/documents/issueInput.js'
 import { exportSets } from '../refs.js'
 
 /** Prints the checklist as it stands; the first one gives the set its number. */

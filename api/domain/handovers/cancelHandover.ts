@@ -3,7 +3,7 @@ import { updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { voidNumber } from '../numbers/takeNumber.js'
 import { reasonInput } from '../orders/reasonInput.js'
-import { voidDocuments } from '../printing/voidDocuments.js'
+import { voidDocuments } from '../printing/documents/voidDocuments.js'
 import { handovers } from '../refs.js'
 
 /** Nothing is handed over by this sheet: it is void, and its shipments may go on another one. */

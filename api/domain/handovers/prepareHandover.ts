@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.js'
 import { findRecords } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
 import { asObjects } from '../../engine/shapes.js'
-import { supersedeDocument } from '../printing/supersedeDocument.js'
+import { supersedeDocument } from '../printing/documents/supersedeDocument.js'
 import { documents, handovers } from '../refs.js'
 import { shipmentsToHandOver } from './shipmentsToHandOver.js'
 

@@ -1,7 +1,7 @@
 import type { Database, Row, Tx } from '../../db/database.js'
 import { readBlob } from '../../db/blobs.js'
 import { asObject, parseJson } from '../../engine/shapes.js'
-import { pictureType } from '../printing/pictureType.js'
+import { pictureType } from '../printing/copies/pictureType.js'
 import type { MonthRange } from './monthRange.js'
 
 const BATCH = 100

@@ -3,7 +3,7 @@ import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { nobody } from '../access/roles.js'
 import { audit } from '../groups.js'
-import { subjects } from '../printing/subjects.js'
+import { subjects } from '../printing/documents/subjects.js'
 import { series } from './series.js'
 
 /** Every number ever given: to which record, when, by whom, and whether its paper is void and why. */

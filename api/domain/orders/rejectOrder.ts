@@ -1,7 +1,7 @@
 import type { Action } from '../../engine/action.js'
 import { findRecords } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
-import { supersedeDocument } from '../printing/supersedeDocument.js'
+import { supersedeDocument } from '../printing/documents/supersedeDocument.js'
 import { documents } from '../refs.js'
 import { moveOrder } from './moveOrder.js'
 import { papersOf } from './papersOf.js'

@@ -1,7 +1,7 @@
 import type { Context } from '../../engine/context.js'
 import { findRecords } from '../../engine/records.js'
 import type { RecordOf } from '../../engine/resource.js'
-import { supersedeDocument } from '../printing/supersedeDocument.js'
+import { supersedeDocument } from '../printing/documents/supersedeDocument.js'
 import { documents, type orders } from '../refs.js'
 import { giveBackGoods } from './giveBackGoods.js'
 import { moveOrder } from './moveOrder.js'

@@ -4,7 +4,7 @@ import { say } from '../../engine/text.js'
 import { userIdOf } from '../access/userIdOf.js'
 import { voidNumber } from '../numbers/takeNumber.js'
 import { reasonInput } from '../orders/reasonInput.js'
-import { voidDocuments } from '../printing/voidDocuments.js'
+import { voidDocuments } from '../printing/documents/voidDocuments.js'
 import { receipts } from '../refs.js'
 
 /**

@@ -4,7 +4,7 @@ import { findRecords, insertRecord, updateRecord } from '../../engine/records.js
 import { say } from '../../engine/text.js'
 import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
 import { recomputeFulfilment } from '../orders/recomputeFulfilment.js'
-import { awaitReturns } from '../printing/awaitReturns.js'
+import { awaitReturns } from '../printing/copies/awaitReturns.js'
 import { reservations, shipments, stockMoves } from '../refs.js'
 import { consumeStock, stockAt } from '../stock/balances.js'
 import { requireCurrentPaper } from './requireCurrentPaper.js'

@@ -3,7 +3,7 @@ import { findRecords, lockRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
 import { printByRule } from '../printing/auto/printByRule.js'
 import { gatherBatch } from '../printing/batches/gatherBatch.js'
-import { issueInput } from '../printing/issueInput.js'
+import { issueInput } from '../printing/documents/issueInput.js'
 import { shipments } from '../refs.js'
 import { issuePaper } from './issuePaper.js'
 

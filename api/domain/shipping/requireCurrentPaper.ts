@@ -3,8 +3,8 @@ import { problem, type Problem } from '../../engine/problem.js'
 import { Conflict } from '../../engine/problems.js'
 import { findRecords } from '../../engine/records.js'
 import { say, type Text2 } from '../../engine/text.js'
-import { copyOfCode } from '../printing/copyOfCode.js'
-import { takeScan } from '../printing/takeScan.js'
+import { copyOfCode } from '../printing/copies/copyOfCode.js'
+import { takeScan } from '../printing/copies/takeScan.js'
 import { copyScans, documents } from '../refs.js'
 
 export const StalePaper = problem('stale_paper', 409, (text: Text2) => ({ ...text, errors: { code: text } }))

@@ -4,7 +4,7 @@ import { integer, quantity, text } from '../../engine/fields/index.js'
 import { Invalid } from '../../engine/problems.js'
 import { updateRecord } from '../../engine/records.js'
 import { say } from '../../engine/text.js'
-import { voidDocuments } from '../printing/voidDocuments.js'
+import { voidDocuments } from '../printing/documents/voidDocuments.js'
 import { shipments } from '../refs.js'
 
 const keep = say('不填则不变。', 'Empty: as it is.')

@@ -2,7 +2,7 @@ import type { Context } from '../../engine/context.js'
 import { findRecords, updateRecord } from '../../engine/records.js'
 import type { Stored } from '../../engine/resource.js'
 import { voidNumber } from '../numbers/takeNumber.js'
-import { voidDocuments } from '../printing/voidDocuments.js'
+import { voidDocuments } from '../printing/documents/voidDocuments.js'
 import { reservations, shipments } from '../refs.js'
 
 /** Cancels a shipment whose goods are still here: its stock is free for another shipment, its papers are void. */

@@ -3,7 +3,7 @@ import { resource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { everyone, nobody } from '../../access/roles.js'
 import { paper } from '../../groups.js'
-import { printerReasons } from '../printerReasons.js'
+import { printerReasons } from '../printers/printerReasons.js'
 import { seenAlert } from './seenAlert.js'
 
 /** A printer that somebody should go to: it has kept papers waiting for too long, or something in it runs out. */

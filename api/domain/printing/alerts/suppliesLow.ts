@@ -1,4 +1,4 @@
-import { capabilitiesBody } from '../capabilities.js'
+import { capabilitiesBody } from '../printers/capabilities.js'
 
 const LOW =
   /^(toner|ink|media|developer|marker-(supply|toner|ink|developer|print-ribbon))-(low|empty|almost-empty)$|^marker-waste.*full$|^opc-(near-eol|life-over)$/

@@ -4,7 +4,7 @@ import { resource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { everyone } from '../../access/roles.js'
 import { setup } from '../../groups.js'
-import { documentKind, documentKinds } from '../documentKinds.js'
+import { documentKind, documentKinds } from '../documents/documentKinds.js'
 import { kindsAt, moments, type Moment } from './moments.js'
 
 const isMoment = (value: unknown): value is Moment => typeof value === 'string' && value in moments

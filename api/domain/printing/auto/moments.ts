@@ -1,6 +1,6 @@
 import type { ChoiceValue } from '../../../engine/fields/index.js'
 import { say } from '../../../engine/text.js'
-import type { DocumentKind } from '../documentKinds.js'
+import type { DocumentKind } from '../documents/documentKinds.js'
 
 /** When papers may print by themselves. */
 export const moments = {

@@ -2,7 +2,7 @@ import type { Action } from '../../../engine/action.js'
 import { findRecords, updateRecord } from '../../../engine/records.js'
 import { say } from '../../../engine/text.js'
 import { printJobs } from '../../refs.js'
-import { openAttemptOf } from '../attempts.js'
+import { openAttemptOf } from '../jobs/attempts.js'
 import { moveBatch } from './moveBatch.js'
 
 /**

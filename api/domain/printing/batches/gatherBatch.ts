@@ -5,7 +5,7 @@ import { deleteRecord, findRecords, insertRecord } from '../../../engine/records
 import type { AnyResource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { printBatches } from '../../refs.js'
-import { collations } from '../collations.js'
+import { collations } from './collations.js'
 import { closeBatch } from './closeBatch.js'
 
 /** Papers issued for a selection become one batch, in the order of their orders' numbers. */

@@ -1,9 +1,9 @@
 import type { Context } from '../../../engine/context.js'
 import { findRecords } from '../../../engine/records.js'
 import { printers } from '../../refs.js'
-import { currentTemplate } from '../currentTemplate.js'
-import { paperFor } from '../paper.js'
-import { queueJob } from '../queueJob.js'
+import { currentTemplate } from '../templates/currentTemplate.js'
+import { paperFor } from '../templates/paper.js'
+import { queueJob } from '../jobs/queueJob.js'
 
 /** A cover for each printer of the batch, in front of its papers. A house that has no such template prints without. */
 export async function queueCovers(

@@ -2,9 +2,9 @@ import type { Action } from '../../../engine/action.js'
 import { findRecords, updateRecord } from '../../../engine/records.js'
 import { say } from '../../../engine/text.js'
 import { printBatches, printJobs } from '../../refs.js'
-import { openAttemptOf } from '../attempts.js'
-import { isStalePaper } from '../isStalePaper.js'
-import { queuedAgain } from '../queuedAgain.js'
+import { openAttemptOf } from '../jobs/attempts.js'
+import { isStalePaper } from '../documents/isStalePaper.js'
+import { queuedAgain } from '../jobs/queuedAgain.js'
 import { moveBatch } from './moveBatch.js'
 
 /** Queues again, each in its place, what ended without paper; papers that are no longer valid stay out. */

@@ -1,7 +1,7 @@
 import type { Context } from '../../../engine/context.js'
 import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printBatches } from '../../refs.js'
-import { finalStates } from '../printJobLifecycle.js'
+import { finalStates } from '../jobs/printJobLifecycle.js'
 import type { BatchState } from './batchStates.js'
 
 const following: readonly string[] = ['open', 'doubtful', 'done', 'incomplete'] satisfies BatchState[]

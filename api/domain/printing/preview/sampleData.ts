@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { asObject, parseJson } from '../../../engine/shapes.js'
-import { templateKinds } from '../documentKinds.js'
+import { templateKinds } from '../documents/documentKinds.js'
 
 const FOLDER = fileURLToPath(new URL('../../../../templates/', import.meta.url))
 

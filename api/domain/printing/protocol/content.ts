@@ -2,9 +2,9 @@ import type { Database } from '../../../db/database.js'
 import { NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
 import { coverData } from '../batches/coverData.js'
-import { templateKinds } from '../documentKinds.js'
-import { offsetText } from '../offset.js'
-import { copyLabel } from '../copyColors.js'
+import { templateKinds } from '../documents/documentKinds.js'
+import { offsetText } from '../printers/offset.js'
+import { copyLabel } from '../copies/copyColors.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 
 /** What a job is rendered from: the pinned template, the frozen data, and its copies in order. */

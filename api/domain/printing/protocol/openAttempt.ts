@@ -2,8 +2,8 @@ import type { Context } from '../../../engine/context.js'
 import { problem } from '../../../engine/problem.js'
 import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
-import { storedOffset } from '../offset.js'
-import { openAttemptOf } from '../attempts.js'
+import { storedOffset } from '../printers/offset.js'
+import { openAttemptOf } from '../jobs/attempts.js'
 
 export const NotNow = problem('not_now', 409, (status: string) => ({
   zh: `任务现在不能发送(${status})。`,

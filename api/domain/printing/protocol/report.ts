@@ -4,10 +4,10 @@ import { lockRecord, updateRecord } from '../../../engine/records.js'
 import type { RecordOf, Stored } from '../../../engine/resource.js'
 import type { Text2 } from '../../../engine/text.js'
 import { printJobs } from '../../refs.js'
-import { endAttempts, openAttemptOf } from '../attempts.js'
-import { isStronger } from '../evidence.js'
-import { finalStates } from '../printJobLifecycle.js'
-import { raiseEvidence } from '../raiseEvidence.js'
+import { endAttempts, openAttemptOf } from '../jobs/attempts.js'
+import { isStronger } from '../copies/evidence.js'
+import { finalStates } from '../jobs/printJobLifecycle.js'
+import { raiseEvidence } from '../copies/raiseEvidence.js'
 
 type Job = RecordOf<typeof printJobs>
 

@@ -5,7 +5,7 @@ import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printers } from '../../refs.js'
 import { alertsOf } from '../alerts/alertsOf.js'
 import { suppliesLow } from '../alerts/suppliesLow.js'
-import { capabilitiesBody } from '../capabilities.js'
+import { capabilitiesBody } from '../printers/capabilities.js'
 import { certificateNow, printerReportBody } from './printerState.js'
 
 export const lookBody = printerReportBody

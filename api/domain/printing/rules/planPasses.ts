@@ -4,7 +4,7 @@ import { findRecords } from '../../../engine/records.js'
 import type { RecordOf, Stored } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { printers } from '../../refs.js'
-import type { CopyPlan } from '../copiesFor.js'
+import type { CopyPlan } from '../copies/copiesFor.js'
 import { ownPrinter } from './ownPrinter.js'
 import type { Rules } from './rulesFor.js'
 

@@ -3,7 +3,7 @@ import { resource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { everyone } from '../../access/roles.js'
 import { setup } from '../../groups.js'
-import { documentKinds } from '../documentKinds.js'
+import { documentKinds } from '../documents/documentKinds.js'
 import { checkRule } from './checkRule.js'
 
 /** Which papers go where: the most specific rule wins, and none is ever replaced by another printer in silence. */

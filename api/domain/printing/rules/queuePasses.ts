@@ -1,5 +1,5 @@
 import type { Context } from '../../../engine/context.js'
-import { queueJob, type WantedJob } from '../queueJob.js'
+import { queueJob, type WantedJob } from '../jobs/queueJob.js'
 import type { Pass } from './planPasses.js'
 
 /** One job for each printer of a new paper. `copies` are the ids of all its copies, in the order of the plan. */

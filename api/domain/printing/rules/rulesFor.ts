@@ -2,7 +2,7 @@ import type { Context } from '../../../engine/context.js'
 import { findRecords } from '../../../engine/records.js'
 import type { RecordOf } from '../../../engine/resource.js'
 import { printRules } from '../../refs.js'
-import type { DocumentKind } from '../documentKinds.js'
+import type { DocumentKind } from '../documents/documentKinds.js'
 
 type Rule = RecordOf<typeof printRules>
 
