@@ -65,17 +65,19 @@ export async function benchPrinting(
       megabytes.push(Math.round(megabytesOf(house.pid)))
       tell(`batch of ${documents}: ${said(turn)}; ${megabytes.at(-1)} MB`)
     }
-    const rows = [
-      row('batch, from queue to printer', 0.7, turns),
-      await drawingAlone(bare, contents.slice(0, 50)),
-      await singles(house, bare, contents.slice(0, 50)),
-    ]
+    const rows: PrintRow[] = []
+    const found = (one: PrintRow) => {
+      tell(`${one.name}: ratio ${one.ratio.toFixed(2)}; ${said([one.ours, one.bare])}`)
+      rows.push(one)
+    }
+    found(row('batch, from queue to printer', 0.7, turns))
+    found(await drawingAlone(bare, contents.slice(0, 50)))
+    found(await singles(house, bare, contents.slice(0, 50)))
     const idle = await latency(house, 'idle')
     const batch = house.batch(documents)
     const busy = await latency(house, `under a batch of ${documents} at another printer`)
     await batch
-    for (const { name, ratio, ours, bare: other } of rows)
-      tell(`${name}: ratio ${ratio.toFixed(2)}; ${said([ours, other])}`)
+    for (const { when, p50, p95 } of [idle, busy]) tell(`${when}: p50 ${p50} ms, p95 ${p95} ms`)
     return {
       documents,
       rows,

@@ -23,6 +23,9 @@ export interface PrintHouse {
   stop(): Promise<void>
 }
 
+/** Orders that are issued one by one, in turn. */
+const SINGLES = 100
+
 /** A small house on SQLite with orders to print, an API in this process, a print server in its own, and two printers. */
 export async function openPrintHouse(orders: number): Promise<PrintHouse> {
   const house = await openHouse('sqlite')
@@ -38,14 +41,20 @@ export async function openPrintHouse(orders: number): Promise<PrintHouse> {
   const customer = await house.customer()
   const product = await house.product()
   const lines = Array.from({ length: 5 }, () => ({ productId: product.id, quantity: '2' }))
-  const ids: number[] = []
-  while (ids.length < orders) ids.push((await house.submitted({ customerId: customer.id, lines })).id)
+  const enter = async (count: number) => {
+    const ids: number[] = []
+    while (ids.length < count) ids.push((await house.submitted({ customerId: customer.id, lines })).id)
+    return ids
+  }
+  const ids = await enter(orders)
+  // A paper issued again takes the place of the former one that is not out yet, so the two printers never share an order.
+  const ofSingles = await enter(SINGLES)
   const server = await startPrintServer(house, 'bench')
   const clerk = house.as('clerk')
   const input = { kind: 'sales-order', copySetId: copySet.id }
   let issued = 0
   const issueSingle = () =>
-    clerk.act('orders', ids[(issued += 1) % ids.length] ?? 0, 'issue', {
+    clerk.act('orders', ofSingles[(issued += 1) % SINGLES] ?? 0, 'issue', {
       ...input,
       printerId: printers.single.id,
     })

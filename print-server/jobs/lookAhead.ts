@@ -6,8 +6,6 @@ import type { Renderer } from '../render/renderer.js'
 /** The first paper of a batch comes soon, the others cheaply. */
 const FIRST = 4
 const MOST = 50
-/** Drawn papers that are left when the next ones are begun. */
-const LOW = 25
 
 interface Parts {
   api: Pick<ApiClient, 'ahead' | 'putPdfs'>
@@ -18,35 +16,44 @@ interface Parts {
 }
 
 /**
- * Draws the papers of a batch in passes, ahead of the one that is being sent, and archives each on its own before any of
- * it is sent. What it does not give is drawn alone, where its fault is told. Never throws.
+ * Draws papers in passes, ahead of the one that is being sent, and archives each on its own before any of it is sent: those
+ * of a batch, or those that were queued one by one. What it does not give is drawn alone, where its fault is told. Never throws.
  */
 export class LookAhead {
   readonly #ready = new Map<number, Buffer>()
   readonly #tried = new Set<number>()
   #making: Promise<void> | null = null
+  /** What is being drawn; null until that is known. */
+  #drawing: ReadonlySet<number> | null = null
   #size = FIRST
+  /** Null: papers that belong to no batch. */
   #batchId: number | null = null
   /** Nothing of the batch is left to be drawn. */
   #isDrawn = false
 
   constructor(private readonly parts: Parts) {}
 
-  /** The archived bytes of a job of a batch, or null. */
+  /** The archived bytes of a job, or null. */
   async pdf(job: ClaimedJob): Promise<Buffer | null> {
-    if (!job.batch || job.part) return null
-    if (job.batch.id !== this.#batchId) this.#begin(job.batch.id)
-    if (!this.#ready.has(job.id)) await this.#making
-    if (!this.#ready.has(job.id) && !job.pdf && !this.#tried.has(job.id)) await this.#make(job.id)
+    if (job.part) return null
+    const batchId = job.batch?.id ?? null
+    if (batchId !== this.#batchId) this.#begin(batchId)
+    // A single paper does not wait for others.
+    if (!this.#ready.has(job.id) && (job.batch || this.#drawing?.has(job.id) !== false)) await this.#making
+    const isFresh = !this.#ready.has(job.id) && !job.pdf && !this.#tried.has(job.id)
+    if (isFresh && job.batch) await this.#make(job.id)
     const pdf = this.#ready.get(job.id) ?? null
     this.#ready.delete(job.id)
     this.#tried.add(job.id)
-    if (pdf && this.#ready.size < LOW && !this.#isDrawn && !this.#making) void this.#make(job.id)
+    // The browser never waits for the printer, nor the other way round: one pass is drawn while the former is sent.
+    if ((pdf || !job.batch) && this.#ready.size < MOST && !this.#isDrawn && !this.#making)
+      void this.#make(job.id)
     return pdf
   }
 
-  #begin(batchId: number): void {
+  #begin(batchId: number | null): void {
     this.#batchId = batchId
+    this.#ready.clear()
     this.#size = FIRST
     this.#isDrawn = false
   }
@@ -56,15 +63,18 @@ export class LookAhead {
       .catch(() => undefined)
       .finally(() => {
         this.#making = null
+        this.#drawing = null
       }))
   }
 
   async #draw(jobId: number): Promise<void> {
     const { api, renderer, fence, stop } = this.parts
     const jobs = await api.ahead(jobId, this.#size, stop)
-    this.#size = Math.min(this.#size * 4, MOST)
     const fresh = jobs.filter(({ id }) => !this.#tried.has(id))
-    this.#isDrawn = fresh.length === 0
+    this.#drawing = new Set(fresh.map(({ id }) => id))
+    this.#isDrawn = fresh.length === 0 && this.#batchId !== null
+    this.#size = fresh.length === 0 ? FIRST : Math.min(this.#size * 4, MOST)
+    if (fresh.length === 0) return
     const drawn = await renderer.renderMany(
       fresh.map(({ content }) => content),
       stop,

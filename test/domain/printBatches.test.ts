@@ -224,6 +224,15 @@ eachDatabase((open) => {
       expect((await shop.server.archiveMany(job, fence, [{ jobId: job.id, pdf: 'no pdf' }])).status).toBe(400)
     })
 
+    it('tells ahead of single papers those that wait for the same printer, and none of a batch', async () => {
+      const singles = [await shop.job(), await shop.job()]
+      await batchOf(await shipmentsOf(2), { cover: false })
+      await (await openPrintShop(house)).job()
+      const { body } = await shop.server.ahead(asRec(singles[0]), 9)
+      const list = at(body, 'jobs')
+      expect(Array.isArray(list) && list.map((one) => asRec(one).id)).toEqual(singles.map(({ id }) => id))
+    })
+
     it('keeps back a batch that broke off while it was made ready, until somebody prints what is there', async () => {
       const shipments = await shipmentsOf(2)
       const { batch } = await batchOf(shipments, { cover: false })

@@ -273,8 +273,7 @@ export class FakeApi {
   private ahead({ batch, printerId }: FakeApiJob, most: number): Answer {
     const waiting = this.jobs.filter(
       (job) =>
-        batch &&
-        job.batch?.id === batch.id &&
+        job.batch?.id === batch?.id &&
         job.printerId === printerId &&
         !job.pdf &&
         ['queued', 'rendering'].includes(job.status),

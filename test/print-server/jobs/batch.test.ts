@@ -69,3 +69,28 @@ describe('a batch', () => {
     expect(printer.newestDocument.toString('latin1')).toContain('first')
   })
 })
+
+describe('papers that were queued one by one', () => {
+  it('are drawn in passes while the first is drawn at once, and come out in their order, each once', async () => {
+    const { printer, printerId } = await world.addPrinter()
+    const jobs = Array.from({ length: 30 }, () => world.api.addJob(printerId))
+    await world.startServer()
+    await world.ended(...jobs)
+    expect(printer.prints.map(({ name }) => name.replace(/ \[\w+\]$/, ''))).toEqual(titles(jobs))
+    expect(world.rendered).toBe(1)
+    expect(world.passes.reduce((sum, count) => sum + count, 0)).toBe(29)
+    expect(printer.prints.map(({ bytes }) => bytes)).toEqual(jobs.map(({ pdf }) => pdf?.bytes))
+  })
+
+  it('do not wait for those of another printer or of a batch', async () => {
+    const [one, other] = [await world.addPrinter(), await world.addPrinter()]
+    const batch = batchAt(one.printerId, 8)
+    const singles = Array.from({ length: 3 }, () => world.api.addJob(one.printerId))
+    const elsewhere = world.api.addJob(other.printerId)
+    await world.startServer()
+    expect(await world.ended(...batch, ...singles, elsewhere)).toEqual(Array(12).fill('printed'))
+    expect(one.printer.prints.map(({ name }) => name.replace(/ \[\w+\]$/, ''))).toEqual(
+      titles([...batch, ...singles]),
+    )
+  })
+})

@@ -5,13 +5,14 @@ import { inOrderOfWork, isReady } from './workOf.js'
 type Content = Awaited<ReturnType<typeof contentOf>>
 
 /**
- * What the jobs of the same batch and printer that were not drawn yet are rendered from, in the order of the paper,
- * this one among them. A part of a document is cut out of the whole one and not drawn by itself. A template that they share is sent once.
+ * What the jobs of the same batch and printer that were not drawn yet are rendered from, in the order of the paper, this
+ * one among them; of a job without a batch, those without one that wait for the same printer. A part of a document is cut
+ * out of the whole one and not drawn by itself. A template that they share is sent once.
  */
 export async function jobsAhead(db: Database, jobId: number, most: number) {
   const rows = await db.select(
-    `SELECT j.id FROM print_jobs one JOIN print_jobs j ON j.batchId = one.batchId AND j.printerId = one.printerId
-     JOIN printers p ON p.id = j.printerId JOIN print_batches b ON b.id = j.batchId LEFT JOIN documents d ON d.id = j.documentId
+    `SELECT j.id FROM print_jobs one JOIN print_jobs j ON j.printerId = one.printerId AND COALESCE(j.batchId, 0) = COALESCE(one.batchId, 0)
+     JOIN printers p ON p.id = j.printerId LEFT JOIN print_batches b ON b.id = j.batchId LEFT JOIN documents d ON d.id = j.documentId
      WHERE one.id = ? AND ${isReady} AND j.isPart = 0 AND COALESCE(j.pdfSha256, d.pdfSha256) IS NULL ORDER BY ${inOrderOfWork} LIMIT ${most}`,
     [jobId],
   )
