@@ -2,6 +2,7 @@ import { lazy, type ComponentType } from 'react'
 import { Resource } from 'react-admin'
 import { batchScreens } from './batches'
 import { companyScreens } from './company'
+import { exportSetScreens } from './exportSets'
 import { foundPrinterScreens } from './foundPrinters'
 import { importScreens } from './imports'
 import { monthScreens } from './month'
@@ -41,7 +42,7 @@ const handMade: Record<string, Screens> = {
   handovers: subjectScreens,
   receipts: subjectScreens,
   statements: subjectScreens,
-  'export-sets': subjectScreens,
+  'export-sets': exportSetScreens,
   'print-jobs': printQueueScreens,
   'print-batches': batchScreens,
   printers: printerScreens,

@@ -1,15 +1,13 @@
 import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
-import { ShowBase, useRecordContext } from 'react-admin'
 import { Facts } from '../engine/show/Facts'
 import { RecordHead } from '../engine/show/RecordHead'
+import { recordPage } from '../engine/show/recordPage'
+import type { RecordToolProps } from '../engine/show/recordTools'
 import { useT } from '../i18n/useT'
-import { PageWait } from '../layout/PageWait'
 import { Panel } from '../layout/Panel'
 import { fieldsOf } from '../schema/fieldOf'
-import type { Row } from '../schema/row'
-import type { ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
 import { Doubts } from './Doubts'
 import { PlaceGrid } from './PlaceGrid'
@@ -29,21 +27,13 @@ const facts = [
   'endedAt',
 ]
 
-export default function BatchShow({ resource }: { resource: ResourceSchema }) {
-  return (
-    <ShowBase>
-      <BatchPage resource={resource} />
-    </ShowBase>
-  )
-}
+export default recordPage(BatchPage)
 
 /** A batch at work: which sheets are on paper, said in a sentence and shown place by place. */
-function BatchPage({ resource }: { resource: ResourceSchema }) {
+function BatchPage({ resource, record: batch }: RecordToolProps) {
   const t = useT()
   const say = useText()
-  const batch = useRecordContext<Row>()
   const { places, sentence } = usePlaces(batch?.id)
-  if (!batch) return <PageWait />
   return (
     <>
       <RecordHead resource={resource} record={batch} />

@@ -4,6 +4,7 @@ import { dashboardEn } from '../dashboard/texts'
 import { foundEn } from '../foundPrinters/texts'
 import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
+import { exportSetEn } from '../exportSets/texts'
 import { papersEn } from '../papers/texts'
 import { ruleEn } from '../printRules/texts'
 import { scanEn } from '../scans/texts'
@@ -23,6 +24,7 @@ export const appEn: Record<AppMessage, string> = {
   ...foundEn,
   ...monthEn,
   ...orderEn,
+  ...exportSetEn,
   ...papersEn,
   ...ruleEn,
   ...scanEn,

@@ -4,6 +4,7 @@ import { dashboardZh } from '../dashboard/texts'
 import { foundZh } from '../foundPrinters/texts'
 import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
+import { exportSetZh } from '../exportSets/texts'
 import { papersZh } from '../papers/texts'
 import { ruleZh } from '../printRules/texts'
 import { scanZh } from '../scans/texts'
@@ -22,6 +23,7 @@ export const appZh = {
   ...foundZh,
   ...monthZh,
   ...orderZh,
+  ...exportSetZh,
   ...papersZh,
   ...ruleZh,
   ...scanZh,

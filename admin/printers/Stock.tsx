@@ -32,12 +32,13 @@ function Bar({ of: { name, level, colors, isLow, isWaste } }: { of: Level }) {
   const t = useT()
   const told = level === null ? t('printer.unknownLevel') : `${level}%`
   const warning = isLow ? t(isWaste ? 'printer.wasteFull' : 'printer.low') : ''
-  const [from = '', ...others] = colors
-  const fill = others.length > 0 ? `linear-gradient(90deg, ${colors.join(', ')})` : from
   return (
     <Box sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontSize: 12 }}>
         <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+          {colors.map((color) => (
+            <Swatch key={color} color={color} />
+          ))}
           {name}
         </Box>
         <Box
@@ -68,12 +69,28 @@ function Bar({ of: { name, level, colors, isLow, isWaste } }: { of: Level }) {
             height: '100%',
             width: `${level ?? 0}%`,
             bgcolor: isLow ? 'warning.main' : 'primary.main',
-            ...(fill && { background: fill }),
-            // Black ink on a dark screen is seen by its edge.
-            boxShadow: 'inset 0 0 0 1px rgba(128, 128, 128, 0.6)',
           }}
         />
       </Box>
     </Box>
+  )
+}
+
+/** The ink itself, ringed: black on a dark screen and yellow on a white one are seen by their edge. */
+function Swatch({ color }: { color: string }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-block',
+        width: 10,
+        height: 10,
+        mr: 0.5,
+        borderRadius: '50%',
+        border: 1,
+        borderColor: 'text.secondary',
+        bgcolor: color,
+      }}
+    />
   )
 }

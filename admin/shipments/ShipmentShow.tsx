@@ -1,18 +1,17 @@
-import Box from '@mui/material/Box'
 import Card from '@mui/material/Card'
-import Stack from '@mui/material/Stack'
-import { ShowBase, useRecordContext } from 'react-admin'
 import { ActionDialog } from '../engine/actions/ActionDialog'
 import { LinesTable } from '../engine/lines/LinesTable'
 import { Facts } from '../engine/show/Facts'
 import { RecordHead } from '../engine/show/RecordHead'
+import { recordPage } from '../engine/show/recordPage'
+import type { RecordToolProps } from '../engine/show/recordTools'
 import { TimeLine } from '../engine/show/TimeLine'
-import { PageWait } from '../layout/PageWait'
+import { WithSide } from '../layout/WithSide'
 import { Papers } from '../papers/Papers'
 import { fieldOf, fieldsOf } from '../schema/fieldOf'
 import type { Row } from '../schema/row'
 import { recordTitle } from '../schema/recordTitle'
-import type { ActionSchema, ResourceSchema } from '../schema/types'
+import type { ActionSchema } from '../schema/types'
 import { isObject } from '../schema/valueAt'
 
 const facts = [
@@ -29,18 +28,10 @@ const facts = [
 const columns = ['productId', 'spec', 'quantity', 'unit']
 const stamps = ['created', 'issued', 'dispatched', 'delivered']
 
-export default function ShipmentShow({ resource }: { resource: ResourceSchema }) {
-  return (
-    <ShowBase>
-      <ShipmentPage resource={resource} />
-    </ShowBase>
-  )
-}
+export default recordPage(ShipmentPage)
 
 /** A shipment at work: goods in the middle, its story and papers at the side. */
-function ShipmentPage({ resource }: { resource: ResourceSchema }) {
-  const shipment = useRecordContext<Row>()
-  if (!shipment) return <PageWait />
+function ShipmentPage({ resource, record: shipment }: RecordToolProps) {
   const lineFields = fieldOf(resource.fields, 'lines')?.fields ?? []
   const rows = Array.isArray(shipment.lines) ? shipment.lines.filter(isObject) : []
   return (
@@ -60,32 +51,26 @@ function ShipmentPage({ resource }: { resource: ResourceSchema }) {
           ) : undefined
         }
       />
-      <Box
-        sx={{
-          display: 'grid',
-          gap: 1.5,
-          gridTemplateColumns: { lg: 'minmax(0, 1fr) 292px' },
-          alignItems: 'start',
-        }}
+      <WithSide
+        side={
+          <>
+            <TimeLine fields={resource.fields} record={shipment} stamps={stamps} />
+            <Papers filter={{ shipmentId: shipment.id }} />
+          </>
+        }
       >
-        <Stack spacing={1.5}>
-          <Card sx={{ p: 1.5 }}>
-            <Facts
-              fields={fieldsOf(resource.fields, facts).map(({ field }) => field)}
-              record={shipment}
-              minWidth={150}
-              onlyKnown
-            />
-          </Card>
-          <Card sx={{ p: 1.5 }}>
-            <LinesTable fields={fieldsOf(lineFields, columns).map(({ field }) => field)} rows={rows} />
-          </Card>
-        </Stack>
-        <Stack spacing={1.5}>
-          <TimeLine fields={resource.fields} record={shipment} stamps={stamps} />
-          <Papers filter={{ shipmentId: shipment.id }} />
-        </Stack>
-      </Box>
+        <Card sx={{ p: 1.5 }}>
+          <Facts
+            fields={fieldsOf(resource.fields, facts).map(({ field }) => field)}
+            record={shipment}
+            minWidth={150}
+            onlyKnown
+          />
+        </Card>
+        <Card sx={{ p: 1.5 }}>
+          <LinesTable fields={fieldsOf(lineFields, columns).map(({ field }) => field)} rows={rows} />
+        </Card>
+      </WithSide>
     </>
   )
 }

@@ -31,6 +31,7 @@ import * as foundPrinters from './migrations/0112-found-printers.js'
 import * as printerAlerts from './migrations/0113-printer-alerts.js'
 import * as batchStates from './migrations/0130-batch-states.js'
 import * as collation from './migrations/0131-collation.js'
+import * as exportItemKinds from './migrations/0160-export-item-kinds.js'
 import * as printerOffset from './migrations/0114-printer-offset.js'
 
 interface Migration {
@@ -70,6 +71,7 @@ const migrations: Record<string, Migration> = {
   '0113-printer-alerts': printerAlerts,
   '0130-batch-states': batchStates,
   '0131-collation': collation,
+  '0160-export-item-kinds': exportItemKinds,
   '0114-printer-offset': printerOffset,
 }
 

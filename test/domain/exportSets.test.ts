@@ -67,4 +67,31 @@ eachDatabase((house) => {
     await clerk().act('export-sets', id, 'cancel', { reason: '改走快递' })
     expect(await clerk().read('documents', again.id)).toMatchObject({ status: 'void' })
   })
+
+  it('names the papers that are issued here, and its checklist bears their numbers', async () => {
+    await house().copySets()
+    const shipment = await house().shipment()
+    const { orderId } = shipment
+    const { id, lines } = await clerk().create('export-sets', { orderId, shipmentId: shipment.id })
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: '装箱单', kind: 'packing-list' }),
+        expect.objectContaining({ name: '商业发票', kind: null }),
+      ]),
+    )
+    const checklist = async () => {
+      const { data } = await clerk().act('export-sets', id, 'issue', { kind: 'export-checklist' })
+      return data
+    }
+    const bearing = (no: unknown) => ({
+      lines: expect.arrayContaining([expect.objectContaining({ name: '装箱单', no })]),
+    })
+    expect(await checklist()).toMatchObject(bearing(null))
+    const packing = await house()
+      .as('warehouse')
+      .act('shipments', shipment.id, 'issue', { kind: 'packing-list' })
+    expect(await checklist()).toMatchObject(bearing(packing.no))
+    const stray = await clerk().post('/export-sets', { orderId, lines: [{ name: '收据', kind: 'receipt' }] })
+    expect(stray).toMatchObject({ status: 422, text: expect.stringContaining('请从中选择：销售订单') })
+  })
 })

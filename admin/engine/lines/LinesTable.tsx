@@ -4,6 +4,7 @@ import TableCell from '@mui/material/TableCell'
 import TableHead from '@mui/material/TableHead'
 import TableRow from '@mui/material/TableRow'
 import Typography from '@mui/material/Typography'
+import type { ReactNode } from 'react'
 import { useT } from '../../i18n/useT'
 import type { FieldSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
@@ -20,14 +21,23 @@ export interface LinesTableProps {
   rows: Record<string, unknown>[]
   /** What is wrong with a line, by the index of the line: shown under it. */
   faults?: Record<number, string>
+  /** A last column that is drawn by hand. */
+  more?: MoreColumn
+}
+
+export interface MoreColumn {
+  label: string
+  /** In px. */
+  width: number
+  cell: (row: Record<string, unknown>) => ReactNode
 }
 
 /** Owned lines, read only: numbered, of fixed widths, one line each. */
-export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
+export function LinesTable({ fields, rows, faults = {}, more }: LinesTableProps) {
   const say = useText()
   const t = useT()
   if (rows.length === 0) return <Typography color="text.secondary">{t('lines.none')}</Typography>
-  const widths = fields.map((field) => columnWidth(field, say))
+  const widths = [...fields.map((field) => columnWidth(field, say)), ...(more ? [more.width] : [])]
   const total = widths.reduce<number>((sum, width) => sum + (width ?? MIN_FLEXIBLE_WIDTH), NUMBER_WIDTH)
   // Where no column is flexible, all share the window by their widths, and give up a little before it scrolls.
   const isShared = widths.every((width) => width !== undefined)
@@ -58,11 +68,12 @@ export function LinesTable({ fields, rows, faults = {} }: LinesTableProps) {
                 {say(field.label)}
               </TableCell>
             ))}
+            {more ? <TableCell sx={{ width: widthOf(fields.length) }}>{more.label}</TableCell> : null}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map((row, index) => (
-            <LineRow key={String(row.id ?? index)} {...{ fields, row, index }} fault={faults[index]} />
+            <LineRow key={String(row.id ?? index)} {...{ fields, row, index, more }} fault={faults[index]} />
           ))}
         </TableBody>
       </Table>
@@ -75,13 +86,14 @@ interface LineRowProps {
   row: Record<string, unknown>
   index: number
   fault?: string
+  more?: MoreColumn
 }
 
 /** Names need a whole line of a phone; numbers stand two by two. */
 const isWide = (field: FieldSchema) =>
   field.kind === 'reference' || (field.kind === 'text' && field.width === undefined)
 
-function LineRow({ fields, row, index, fault }: LineRowProps) {
+function LineRow({ fields, row, index, fault, more }: LineRowProps) {
   const say = useText()
   return (
     <>
@@ -97,11 +109,16 @@ function LineRow({ fields, row, index, fault }: LineRowProps) {
             <FieldValue field={field} value={row[field.name]} dense />
           </TableCell>
         ))}
+        {more ? (
+          <TableCell data-label={more.label} data-wide>
+            {more.cell(row)}
+          </TableCell>
+        ) : null}
       </TableRow>
       {fault ? (
         <TableRow>
           <TableCell />
-          <TableCell colSpan={fields.length} sx={{ color: 'error.main' }} role="alert">
+          <TableCell colSpan={fields.length + (more ? 1 : 0)} sx={{ color: 'error.main' }} role="alert">
             {fault}
           </TableCell>
         </TableRow>

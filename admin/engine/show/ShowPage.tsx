@@ -1,28 +1,17 @@
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
-import { ShowBase, useRecordContext } from 'react-admin'
-import { PageWait } from '../../layout/PageWait'
-import type { Row } from '../../schema/row'
-import type { ResourceSchema } from '../../schema/types'
 import { Facts } from './Facts'
 import { Related } from './Related'
 import { Sections } from './Sections'
 import { RecordHead } from './RecordHead'
-import { useRecordPanels } from './recordTools'
+import { recordPage } from './recordPage'
+import { useRecordPanels, type RecordToolProps } from './recordTools'
 
 /** A record of any resource, read only, with what can be done to it. */
-export function ShowPage({ resource }: { resource: ResourceSchema }) {
-  return (
-    <ShowBase>
-      <ShowContent resource={resource} />
-    </ShowBase>
-  )
-}
+export const ShowPage = recordPage(AnyRecord)
 
-function ShowContent({ resource }: { resource: ResourceSchema }) {
-  const record = useRecordContext<Row>()
+function AnyRecord({ resource, record }: RecordToolProps) {
   const panels = useRecordPanels()
-  if (!record) return <PageWait />
   return (
     <>
       <RecordHead resource={resource} record={record} />

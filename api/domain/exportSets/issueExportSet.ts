@@ -8,6 +8,7 @@ import { takeNumber } from '../numbers/takeNumber.js'
 import { issueDocument } from '../printing/documents/issueDocument.js'
 import { issueInput } from '../printing/documents/issueInput.js'
 import { exportSets } from '../refs.js'
+import { ownNumbers } from './ownNumbers.js'
 
 /** Prints the checklist as it stands; the first one gives the set its number. */
 export const issueExportSet: Action = {
@@ -42,6 +43,7 @@ const decimalOf = (value: number | null) => (value === null ? null : formatDecim
 async function freezeExportSet(context: Context, set: RecordOf<typeof exportSets>): Promise<Stored> {
   const { db, tx } = context
   const [order] = await db.select('SELECT no, customerName FROM orders WHERE id = ?', [set.orderId], tx)
+  const numbers = await ownNumbers(context, set)
   return {
     customer: { name: order?.customerName ?? null },
     order: { no: order?.no ?? null },
@@ -64,16 +66,18 @@ async function freezeExportSet(context: Context, set: RecordOf<typeof exportSets
       documentsCutOff: set.documentsCutOff,
       containerNo: set.containerNo,
     },
-    lines: set.lines.map(({ name, required, present, no, originals, duplicates, owner, dueOn, remark }) => ({
-      name,
-      required,
-      no,
-      originals: originals === null ? null : String(originals),
-      duplicates: duplicates === null ? null : String(duplicates),
-      owner,
-      dueOn,
-      remark,
-      done: present,
-    })),
+    lines: set.lines.map(
+      ({ name, kind, required, present, no, originals, duplicates, owner, dueOn, remark }) => ({
+        name,
+        required,
+        no: no ?? numbers.get(String(kind)) ?? null,
+        originals: originals === null ? null : String(originals),
+        duplicates: duplicates === null ? null : String(duplicates),
+        owner,
+        dueOn,
+        remark,
+        done: present,
+      }),
+    ),
   }
 }
