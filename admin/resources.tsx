@@ -4,6 +4,7 @@ import { batchScreens } from './batches'
 import { companyScreens } from './company'
 import { exportSetScreens } from './exportSets'
 import { foundPrinterScreens } from './foundPrinters'
+import { imageScreens } from './images'
 import { importScreens } from './imports'
 import { monthScreens } from './month'
 import { orderScreens } from './orders'
@@ -47,6 +48,7 @@ const handMade: Record<string, Screens> = {
   'print-batches': batchScreens,
   printers: printerScreens,
   'found-printers': foundPrinterScreens,
+  images: imageScreens,
   imports: importScreens,
   'company-profile': companyScreens,
   'month-exports': monthScreens,

@@ -106,8 +106,11 @@ export interface Copy {
 
 export interface Content {
   template: Template
+  /** Its `images` give the hash of each picture that the template may call by name. */
   data: Record<string, unknown>
   copies: Copy[]
+  /** Those pictures by their hashes, as data: URLs; absent where there are none. */
+  pictures?: Record<string, string>
 }
 
 /** Something to draw that is not printed. The claim holds for `seconds` unless renewed. */

@@ -51,11 +51,15 @@ export function readRenderRequest(json: unknown): RenderRequest {
 
 export function readAhead(json: unknown): { id: number; content: Content }[] {
   if (!isObject(json) || !isObject(json.templates) || !Array.isArray(json.jobs)) throw unreadable('ahead')
-  const { templates, jobs } = json
+  const { templates, jobs, pictures } = json
   return jobs.map((job: unknown) => {
-    const content = isObject(job) && { ...job, template: templates[String(job.template)] }
+    const content = isObject(job) && { ...job, template: templates[String(job.template)], pictures }
     if (!isObject(job) || !isCount(job.id) || !isContent(content)) throw unreadable('ahead')
-    return { id: job.id, content: { template: content.template, data: content.data, copies: content.copies } }
+    const { template, data, copies } = content
+    return {
+      id: job.id,
+      content: { template, data, copies, ...(content.pictures && { pictures: content.pictures }) },
+    }
   })
 }
 
@@ -113,7 +117,14 @@ function isAttempt(value: unknown): boolean {
 }
 
 function isContent(value: unknown): value is Content {
-  return isObject(value) && isObject(value.template) && isObject(value.data) && Array.isArray(value.copies)
+  return (
+    isObject(value) &&
+    isObject(value.template) &&
+    isObject(value.data) &&
+    Array.isArray(value.copies) &&
+    // An older API knows none.
+    (value.pictures === undefined || isObject(value.pictures))
+  )
 }
 
 /** What may stand in an address as it is. */

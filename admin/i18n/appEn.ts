@@ -2,6 +2,7 @@ import { requestEn } from '../changeRequests/texts'
 import { alertEn } from '../printerAlerts/texts'
 import { dashboardEn } from '../dashboard/texts'
 import { foundEn } from '../foundPrinters/texts'
+import { imageEn } from '../images/texts'
 import { monthEn } from '../month/texts'
 import { orderEn } from '../orders/texts'
 import { exportSetEn } from '../exportSets/texts'
@@ -22,6 +23,7 @@ export const appEn: Record<AppMessage, string> = {
   ...dashboardEn,
   ...alertEn,
   ...foundEn,
+  ...imageEn,
   ...monthEn,
   ...orderEn,
   ...exportSetEn,

@@ -2,6 +2,7 @@ import { requestZh } from '../changeRequests/texts'
 import { alertZh } from '../printerAlerts/texts'
 import { dashboardZh } from '../dashboard/texts'
 import { foundZh } from '../foundPrinters/texts'
+import { imageZh } from '../images/texts'
 import { monthZh } from '../month/texts'
 import { orderZh } from '../orders/texts'
 import { exportSetZh } from '../exportSets/texts'
@@ -21,6 +22,7 @@ export const appZh = {
   ...dashboardZh,
   ...alertZh,
   ...foundZh,
+  ...imageZh,
   ...monthZh,
   ...orderZh,
   ...exportSetZh,

@@ -4,7 +4,9 @@ import Tab from '@mui/material/Tab'
 import Tabs from '@mui/material/Tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
+import { useGetList } from 'react-admin'
 import { http } from '../providers/http'
+import type { Row } from '../schema/row'
 import { useResourceSchema } from '../schema/schemaStore'
 import { CodeArea } from './CodeArea'
 import { completeFrom, pathsOf } from './completions'
@@ -33,9 +35,10 @@ export function Workbench({ kind, files, onChange }: WorkbenchProps) {
   })
   const names = ordered(files)
   const partials = names.flatMap((name) => /^partials\/(.+)\.hbs$/.exec(name)?.[1] ?? []).join(' ')
+  const pictures = useImageNames()
   const complete = useMemo(
-    () => completeFrom(pathsOf(sample), partials.split(' ').filter(Boolean)),
-    [sample, partials],
+    () => completeFrom(pathsOf(sample), partials.split(' ').filter(Boolean), pictures),
+    [sample, partials, pictures],
   )
   return (
     <Box
@@ -78,4 +81,14 @@ export function Workbench({ kind, files, onChange }: WorkbenchProps) {
       ) : null}
     </Box>
   )
+}
+
+/** The names of the pictures that a template may use. */
+function useImageNames(): string[] {
+  const { data } = useGetList<Row>('images', {
+    filter: {},
+    sort: { field: 'name', order: 'ASC' },
+    pagination: { page: 1, perPage: 200 },
+  })
+  return useMemo(() => (data ?? []).map(({ name }) => String(name)), [data])
 }

@@ -21,7 +21,7 @@ export const helpers: Record<string, string> = {
   ean13: '商品条码，校验位要对 / product bar code',
   qr: '二维码 / QR code',
   qrUrl: '页边的二维码 / QR code of a margin',
-  image: '图片 / picture',
+  image: '"名称" → 图片 / picture of that name',
   cssText: 'CSS content',
 }
 
@@ -54,8 +54,8 @@ export function pathsOf(data: unknown, prefix = ''): Map<string, string> {
   return found
 }
 
-/** Offers fields, helpers, blocks and partials, inside of `{{ … }}` only. */
-export function completeFrom(paths: Map<string, string>, partials: string[]) {
+/** Offers fields, helpers, blocks and partials, inside of `{{ … }}` only; behind `image` the names of the pictures. */
+export function completeFrom(paths: Map<string, string>, partials: string[], images: string[]) {
   const options = [
     ...[...paths].map(([label, detail]) => ({ label, detail, type: 'property', boost: 2 })),
     ...Object.entries(helpers).map(([label, detail]) => ({ label, detail, type: 'function', boost: 1 })),
@@ -63,9 +63,15 @@ export function completeFrom(paths: Map<string, string>, partials: string[]) {
     ...beside.map((label) => ({ label, type: 'variable' })),
     ...partials.map((name) => ({ label: `> ${name}`, type: 'class' })),
   ]
+  const pictures = [
+    ...images.map((image) => ({ label: `"${image}"`, type: 'constant' })),
+    ...[...paths.keys()].map((label) => ({ label, type: 'property' })),
+  ]
   return (context: CompletionContext): CompletionResult | null => {
     const open = context.matchBefore(/\{\{[^{}]*/)
     if (!open) return null
+    const name = context.matchBefore(/\bimage\s+["']?[^"'{}]*/)
+    if (name) return { from: name.from + (/^image\s+/.exec(name.text)?.[0].length ?? 0), options: pictures }
     const word = context.matchBefore(/(?:> ?)?[@#/\w.]*/)
     return { from: word?.from ?? context.pos, options, validFor: /^(?:> ?)?[@#/\w.]*$/ }
   }

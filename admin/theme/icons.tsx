@@ -18,6 +18,7 @@ import ContentCopyOutlined from '@mui/icons-material/ContentCopyOutlined'
 import DescriptionOutlined from '@mui/icons-material/DescriptionOutlined'
 import HandshakeOutlined from '@mui/icons-material/HandshakeOutlined'
 import HelpOutlineOutlined from '@mui/icons-material/HelpOutlineOutlined'
+import ImageOutlined from '@mui/icons-material/ImageOutlined'
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined'
 import Inventory2Outlined from '@mui/icons-material/Inventory2Outlined'
 import KeyOutlined from '@mui/icons-material/KeyOutlined'
@@ -66,6 +67,7 @@ const icons: Record<string, ComponentType<SvgIconProps>> = {
   shipments: LocalShippingOutlined,
   documents: DescriptionOutlined,
   templates: DescriptionOutlined,
+  images: ImageOutlined,
   copies: ContentCopyOutlined,
   queue: PlaylistPlayOutlined,
   batches: CollectionsBookmarkOutlined,

@@ -33,6 +33,7 @@ import * as batchStates from './migrations/0130-batch-states.js'
 import * as collation from './migrations/0131-collation.js'
 import * as exportItemKinds from './migrations/0160-export-item-kinds.js'
 import * as printerOffset from './migrations/0114-printer-offset.js'
+import * as images from './migrations/0150-images.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -73,6 +74,7 @@ const migrations: Record<string, Migration> = {
   '0131-collation': collation,
   '0160-export-item-kinds': exportItemKinds,
   '0114-printer-offset': printerOffset,
+  '0150-images': images,
 }
 
 function umzug(db: Database): Umzug {

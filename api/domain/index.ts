@@ -11,6 +11,7 @@ import { monthExports } from './month/monthExport.js'
 import { numberRegister } from './numbers/numberRegister.js'
 import { handovers } from './handovers/handover.js'
 import { exportSets } from './exportSets/exportSet.js'
+import { images } from './images/image.js'
 import { importDeclaration } from './imports/importDeclaration.js'
 import { orders } from './orders/order.js'
 import { autoPrints } from './printing/auto/autoPrint.js'
@@ -76,6 +77,7 @@ const recordTypes: readonly AnyResource[] = [
   settings,
   templates,
   templateDrafts,
+  images,
   copySets,
   printRules,
   autoPrints,

@@ -9,6 +9,7 @@ import type { printProblems as printProblemDeclaration } from './printing/auto/p
 import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
 import type { changeRequests as changeRequestDeclaration } from './changeRequests/changeRequest.js'
 import type { handovers as handoverDeclaration } from './handovers/handover.js'
+import type { images as imageDeclaration } from './images/image.js'
 import type { importDeclaration } from './imports/importDeclaration.js'
 import type { monthExports as monthExportDeclaration } from './month/monthExport.js'
 import type { orders as orderDeclaration } from './orders/order.js'
@@ -53,6 +54,7 @@ export const printBatches = refTo<typeof printBatchDeclaration>('print-batches')
 export const printRules = refTo<typeof printRuleDeclaration>('print-rules')
 export const templates = refTo<typeof templateDeclaration>('templates')
 export const templateDrafts = refTo<typeof templateDraftDeclaration>('template-drafts')
+export const images = refTo<typeof imageDeclaration>('images')
 export const autoPrints = refTo<typeof autoPrintDeclaration>('auto-prints')
 export const printProblems = refTo<typeof printProblemDeclaration>('print-problems')
 export const printers = refTo<typeof printerDeclaration>('printers')

@@ -21,6 +21,7 @@ import type { EventStream } from './eventStream.js'
 import { handleErrors } from './handleErrors.js'
 import { health } from './health.js'
 import { identify } from './identify.js'
+import { imageRoutes } from './imageRoutes.js'
 import { importRoutes } from './importRoutes.js'
 import { logRequests } from './logRequests.js'
 import { monthZip } from './monthZip.js'
@@ -93,6 +94,7 @@ export function createApp({
   api.get('/template-samples/:kind', templateSample)
   api.get('/month-exports/:id/zip', monthZip(options))
   api.use('/imports', importRoutes(options))
+  api.use('/images', imageRoutes(options))
   api.use('/print-batches', batchRoutes(options))
   // One look instead of a match for each of the many record types; the router itself sees the path as if mounted there.
   const resources = new Map(catalog.list.map((entry) => [entry.of.name, resourceRouter(entry, options)]))

@@ -117,6 +117,23 @@ export const otherOpenApiPaths: Record<string, unknown> = {
       responses: replies('What its template is filled with'),
     },
   },
+  '/images': {
+    post: {
+      summary: 'A picture for templates, under the name of the query: PNG or JPEG, at most 1 MB',
+      parameters: [{ name: 'name', in: 'query', required: true, schema: string }],
+      requestBody: { content: { 'application/octet-stream': {} } },
+      responses: { ...replies('The picture'), 201: { description: 'The picture' } },
+    },
+  },
+  '/images/{id}/picture': {
+    ...id,
+    get: { summary: 'The bytes of a picture', responses: replies('PNG or JPEG') },
+    put: {
+      summary: 'Puts other bytes under its name; issued documents keep the former ones',
+      requestBody: { content: { 'application/octet-stream': {} } },
+      responses: replies('The picture'),
+    },
+  },
   '/month-exports/{id}/zip': {
     ...id,
     get: { summary: 'The finished ZIP of a month', responses: replies('The ZIP') },

@@ -39,13 +39,16 @@ export const composeHtml = (content: Content): string[] => composeSheets(content
  * A template sees the data at its root, and `@copy` and `@paper` everywhere. Throws with a sentence on any fault of the template.
  * @param fill the template, where it was compiled for another document already
  */
-export function composeSheets({ template, data, copies }: Content, fill: Fill = compile(template)): Sheet[] {
+export function composeSheets(content: Content, fill: Fill = compile(content.template)): Sheet[] {
+  const { template, data, copies } = content
   const style = `${sizeOf(template.paper)}\n${styleOf(template)}`
   const priceless = withoutPrices(data)
+  const pictures = picturesByName(content)
   return (copies.length > 0 ? copies : [null]).map((copy) => {
     const body = filled(fill, copy?.showsPrice === false ? priceless : data, {
       copy: copyOnPaper(copy),
       paper: paperOf(template),
+      pictures,
     })
     checkHtml('template.hbs', body, template.files['template.hbs'] ?? '')
     refuseTooMuch(style.length + body.length, body)
@@ -130,6 +133,17 @@ function styleOf({ files }: Template): string {
 
 function copyOnPaper(copy: Copy | null): Record<string, unknown> {
   return copy ? { ...copy } : { showsPrice: true, label: '', color: '', code: '' }
+}
+
+/** A map, so that no name reaches a prototype. */
+function picturesByName({ data: { images }, pictures = {} }: Content): ReadonlyMap<string, string> {
+  const names = typeof images === 'object' && images !== null ? Object.entries(images) : []
+  return new Map(
+    names.flatMap(([name, hash]) => {
+      const url = Object.hasOwn(pictures, String(hash)) && pictures[String(hash)]
+      return url ? [[name, url] as const] : []
+    }),
+  )
 }
 
 function paperOf({ paper }: Template): Record<string, unknown> {

@@ -167,6 +167,7 @@ const table: Record<string, Row> = {
   },
   // An edition of a template never changes: the admin makes the next one.
   templates: { read: all, create: 'admin', actions: { restore: 'admin' } },
+  images: { read: all, delete: 'admin' },
   'template-drafts': {
     read: 'admin',
     create: 'admin',
@@ -381,6 +382,9 @@ eachDatabase((house) => {
         'GET /template-samples/{kind}',
         'GET /month-exports/{id}/zip',
         'GET /print-batches/{id}/places',
+        'POST /images',
+        'GET /images/{id}/picture',
+        'PUT /images/{id}/picture',
         'POST /imports',
         'GET /imports/template',
         'GET /imports/{id}/errors',

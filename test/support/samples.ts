@@ -7,6 +7,7 @@ import type { AnyResource } from '../../api/engine/resource.js'
 import { password } from './api.js'
 import { asRec, type Rec } from './client.js'
 import { next, type House } from './house.js'
+import { png } from './pictures.js'
 import { until } from './until.js'
 
 type Body = Record<string, unknown>
@@ -110,6 +111,11 @@ const made: Record<string, (house: House) => Promise<Rec>> = {
     const { body } = await house
       .as('clerk')
       .send('POST', `/imports?${query}`, `编码,名称\nS${next()},甲`, file)
+    return asRec(body)
+  },
+  images: async (house) => {
+    const path = `/images?name=${encodeURIComponent(`图 ${next()}`)}`
+    const { body } = await house.as('admin').send('POST', path, png(), { 'Content-Type': 'image/png' })
     return asRec(body)
   },
   sessions: async (house) => {

@@ -75,6 +75,25 @@ describe('filling a template', () => {
     expect(bodyOf('{{image logo}}', { logo: 'data:text/html;base64,AAAA' })).toBe('')
   })
 
+  it('shows pictures of the house by their names, as wide or high as told, in blocks and in partials', () => {
+    const url = 'data:image/png;base64,iVBORw0KGgo='
+    const filled = (source: string, files = {}) => {
+      const whole = content(source, { lines: [1], images: { 公章: 'ab12', lost: 'cd34' } }, files)
+      const [html = ''] = composeHtml({ ...whole, pictures: { ab12: url } })
+      return /<body>(.*)<\/body>/s.exec(html)?.[1]
+    }
+    expect(filled(`{{#each lines}}{{image "公章" height=12.5 width="30"}}{{/each}}`)).toBe(
+      `<img src="${url}" alt="" style="height:12.5mm;width:30mm">`,
+    )
+    expect(filled('{{> seal}}', { 'partials/seal.hbs': `{{image '公章' height="1px;x:y"}}` })).toBe(
+      `<img src="${url}" alt="">`,
+    )
+    for (const name of ['absent', 'lost', 'constructor', '__proto__'])
+      expect(() => filled(`<p>\n  {{image "${name}"}}</p>`)).toThrow(
+        `template.hbs: line 2: there is no picture named "${name}"`,
+      )
+  })
+
   it('prints no bars for what Code 128 cannot carry', () => {
     expect(bodyOf('{{code128 no 8}}', { no: '送货单' })).toBe('')
     expect(bodyOf('{{code128 no 8}}', { no: 'SH20261123-0001' })).toContain('width="41.75mm" height="8mm"')

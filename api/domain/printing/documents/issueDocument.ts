@@ -6,6 +6,7 @@ import type { Stored } from '../../../engine/resource.js'
 import { asObject } from '../../../engine/shapes.js'
 import { say } from '../../../engine/text.js'
 import { documents } from '../../refs.js'
+import { pinImages } from '../../images/imagesNow.js'
 import { isByCopy } from '../batches/isByCopy.js'
 import { contentHash } from './contentHash.js'
 import { copiesFor } from '../copies/copiesFor.js'
@@ -60,6 +61,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   } = await copiesFor(context, kind, chosenSet)
   const byCopy = await isByCopy(context, { mode, collation })
   const passes = await planPasses(context, { input, warehouseId, mode, plan, rules, byCopy })
+  const images = await pinImages(context.db, template.files, context.tx)
   const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
 
@@ -68,7 +70,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   const no = former?.no ?? (await issue.takeNo())
   const revision = (await lastRevision(context, kind, no)) + 1
   const head = { kind, title: label.zh, no, revision, issuedAt: context.now, issuedBy: context.who.name }
-  const data = { ...content, company, document: head }
+  const data = { ...content, company, document: head, ...(Object.keys(images).length > 0 && { images }) }
   const paper = paperFor(template.papers, passes[0]?.printer.paper ?? null)
   const document = await insertRecord(
     context,

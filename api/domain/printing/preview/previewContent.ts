@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.js'
 import { Invalid } from '../../../engine/problems.js'
 import { asObject, asObjects, parseJson } from '../../../engine/shapes.js'
 import { say } from '../../../engine/text.js'
+import { imagesNow } from '../../images/imagesNow.js'
 import { copyColors, copyLabel } from '../copies/copyColors.js'
 import { paperFor, type Paper } from '../templates/paper.js'
 import { currentTemplate } from '../templates/currentTemplate.js'
@@ -32,6 +33,9 @@ export async function previewContent(db: Database, wish: PreviewWish): Promise<o
   const shown = wish.documentId === undefined ? null : await documentContent(db, wish.documentId)
   if (wish.documentId !== undefined && !shown)
     throw Invalid({ documentId: say('没有这张单据。', 'There is no such document.') })
+  const data = shown ? shown.data : await sampleOf(wish.kind)
+  // What a document names stays what it was; a template under work may ask for more.
+  const images = { ...(await imagesNow(db, files)), ...asObject(asObject(data).images) }
   const copies = shown ? shown.copies : proposedCopies(files['document.json'])
   return {
     template: {
@@ -41,7 +45,7 @@ export async function previewContent(db: Database, wish: PreviewWish): Promise<o
       paper,
       files,
     },
-    data: shown ? shown.data : await sampleOf(wish.kind),
+    data: { ...asObject(data), images },
     copies: wish.copyNo === undefined ? copies : copies.filter(({ copyNo }) => copyNo === wish.copyNo),
   }
 }

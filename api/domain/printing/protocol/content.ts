@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.js'
 import { NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
+import { imagesNow } from '../../images/imagesNow.js'
 import { coverData } from '../batches/coverData.js'
 import { templateKinds } from '../documents/documentKinds.js'
 import { offsetText } from '../printers/offset.js'
@@ -24,9 +25,14 @@ export async function contentOf(db: Database, jobId: number) {
     paper: parseJson(job.paper),
     files: parseJson(job.files),
   }
-  if (job.purpose === 'cover')
-    return { template, data: await coverData(db, Number(job.batchId), Number(job.printerId)), copies: [] }
-  if (job.documentId === null) return { template, ...testPageContent(job) }
+  if (job.documentId === null) {
+    const images = await imagesNow(db, template.files)
+    const { data, copies } =
+      job.purpose === 'cover'
+        ? { data: await coverData(db, Number(job.batchId), Number(job.printerId)), copies: [] }
+        : testPageContent(job)
+    return { template, data: { ...data, images }, copies }
+  }
   // A part is cut out of the whole document, which is drawn once.
   const ids = job.isPart ? await copyIdsOf(db, Number(job.documentId)) : asNumbers(parseJson(job.copies))
   return { template, data: parseJson(job.data), copies: await sheetsOf(db, ids, job.copyMode) }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.js'
+import { picturesOf } from '../../images/picturesOf.js'
 import { contentOf } from './content.js'
 import { inOrderOfWork, isReady } from './workOf.js'
 
@@ -7,7 +8,7 @@ type Content = Awaited<ReturnType<typeof contentOf>>
 /**
  * What the jobs of the same batch and printer that were not drawn yet are rendered from, in the order of the paper, this
  * one among them; of a job without a batch, those without one that wait for the same printer. A part of a document is cut
- * out of the whole one and not drawn by itself. A template that they share is sent once.
+ * out of the whole one and not drawn by itself. Templates and pictures that they share are sent once.
  */
 export async function jobsAhead(db: Database, jobId: number, most: number) {
   const rows = await db.select(
@@ -24,5 +25,5 @@ export async function jobsAhead(db: Database, jobId: number, most: number) {
     templates[key] = template
     jobs.push({ id: Number(row.id), template: key, data, copies })
   }
-  return { templates, jobs }
+  return { templates, pictures: await picturesOf(db, ...jobs.map(({ data }) => data)), jobs }
 }

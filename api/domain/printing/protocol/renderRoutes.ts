@@ -5,6 +5,8 @@ import { answer, callerOf, requestIdOf } from '../../../engine/call.js'
 import type { Catalog } from '../../../engine/catalog.js'
 import { problem } from '../../../engine/problem.js'
 import { write } from '../../../engine/unitOfWork.js'
+import { asObject } from '../../../engine/shapes.js'
+import { picturesOf } from '../../images/picturesOf.js'
 import { archiveDocument } from '../preview/archiveDocument.js'
 import { documentContent } from '../preview/documentContent.js'
 import {
@@ -60,7 +62,11 @@ export function renderRoutes({ db, catalog, committed, bell, draining }: RenderR
       if (taken) {
         const { id, claim, documentId } = taken
         const content = documentId === null ? taken.content : await documentContent(db, documentId)
-        if (content) return answer(response, 200, { id, claim, seconds: CLAIM_SECONDS, content })
+        if (content) {
+          const pictures = await picturesOf(db, asObject(content).data)
+          const whole = { ...asObject(content), pictures }
+          return answer(response, 200, { id, claim, seconds: CLAIM_SECONDS, content: whole })
+        }
         await dropRender(db, id)
         continue
       }

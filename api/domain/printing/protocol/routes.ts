@@ -9,6 +9,7 @@ import { Forbidden, NotFound } from '../../../engine/problems.js'
 import { say } from '../../../engine/text.js'
 import { write } from '../../../engine/unitOfWork.js'
 import { PRINT_SERVER } from '../../access/roles.js'
+import { picturesOf } from '../../images/picturesOf.js'
 import { archivePdf } from './archivePdf.js'
 import type { Bell } from './bell.js'
 import { readBody, readPdf, receivePdf } from './bodies.js'
@@ -122,7 +123,8 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
 
   router.get('/jobs/:id/content', async (request, response) => {
     await requireJobOfSite(db, request)
-    answer(response, 200, await contentOf(db, idOf(request)))
+    const content = await contentOf(db, idOf(request))
+    answer(response, 200, { ...content, pictures: await picturesOf(db, content.data) })
   })
 
   router.put('/jobs/:id/pdf', receivePdf(), async (request, response) => {
