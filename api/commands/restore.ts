@@ -4,6 +4,7 @@ import { BackupFault } from '../domain/backup/backupFault.js'
 import { restoreBackup } from '../domain/backup/restoreBackup.js'
 import { write } from '../engine/unitOfWork.js'
 import { operator, withDatabase } from './withDatabase.js'
+import { worded } from './worded.js'
 
 /** `npm run restore -- --from FILE [--accept-faults]`: brings a backup into the empty database of DATABASE_URL. */
 await withDatabase(async ({ db, catalog }) => {
@@ -27,7 +28,7 @@ await withDatabase(async ({ db, catalog }) => {
         after,
       })
     })
-    for (const fault of faults) process.stderr.write(`${fault}\n`)
+    for (const fault of faults) process.stderr.write(`${worded(fault)}\n`)
     if (migrated.length > 0)
       process.stdout.write(`The backup is of an older version; brought up to date: ${migrated.join(', ')}\n`)
     process.stdout.write(

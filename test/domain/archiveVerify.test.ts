@@ -62,6 +62,58 @@ eachDatabase((house) => {
     })
   })
 
+  it('names a copy whose hash, code or row was altered, even where the data were made to agree', async () => {
+    const { db } = house().api
+    const no = String(paper.no)
+    const rows = await db.select('SELECT id, copyNo, contentHash, code FROM document_copies ORDER BY copyNo')
+    const [stub, , pick] = rows
+    const saidAfter = async (...wrong: [sql: string, values: string[]][]) => {
+      for (const [sql, values] of wrong) await execute(sql, values)
+      const said: string[] = []
+      await verifyArchive(db, ({ zh, en }) => void said.push(zh, en))
+      return said
+    }
+    const of = (copyNo: number) => `Copy ${copyNo} of document ${no} (delivery-note, revision 1):`
+    const hash = 'UPDATE document_copies SET contentHash = ? WHERE copyNo = 3'
+    const code = 'UPDATE document_copies SET code = ? WHERE copyNo = 1'
+    expect(await saidAfter([hash, [String(stub?.contentHash)]], [code, ['DOC.X']])).toEqual([
+      `单据 ${no}（delivery-note，第 1 版）第 1 联：二维码 DOC.X 应为 ${String(stub?.code)}。`,
+      `${of(1)} its code is DOC.X and should be ${String(stub?.code)}.`,
+      expect.stringContaining('第 3 联：内容指纹与不含价格的冻结数据不符'),
+      `${of(3)} its content hash is not that of the frozen data without prices.`,
+      expect.stringContaining('第 3 联：二维码'),
+      expect.stringContaining(`${of(3)} its code is ${String(pick?.code)}`),
+    ])
+    await execute(hash, [String(pick?.contentHash)])
+    await execute(code, [String(stub?.code)])
+
+    const [job] = await db.select('SELECT copies FROM print_jobs')
+    const printed = 'UPDATE print_jobs SET copies = ?'
+    expect(await saidAfter([printed, ['[999]']])).toEqual([
+      expect.stringContaining('打过的联 999 不在了'),
+      expect.stringMatching(
+        `^Document ${no} .+ lacks a copy: print job \\d+ is of copy 999, which is gone\\.$`,
+      ),
+    ])
+    await execute(printed, [String(job?.copies)])
+    expect(await saidAfter()).toEqual([])
+  })
+
+  it('names a picture on a document that is gone', async () => {
+    const { db } = house().api
+    const [row] = await db.select('SELECT data, contentHash FROM documents')
+    const data = { ...JSON.parse(String(row?.data)), images: { 公章: 'ab'.repeat(32) } }
+    const store = (text: string, contentHash: string) =>
+      execute('UPDATE documents SET data = ?, contentHash = ?', [text, contentHash])
+    await store(JSON.stringify(data), String(row?.contentHash))
+    const said: string[] = []
+    await verifyArchive(db, ({ en }) => void said.push(en))
+    await store(String(row?.data), String(row?.contentHash))
+    expect(said).toContainEqual(
+      `File ${'ab'.repeat(32)} is missing: the picture "公章" on document ${String(paper.no)} (delivery-note, revision 1).`,
+    )
+  })
+
   it('names every record whose file is gone, in the language of the terminal', async () => {
     await execute('DELETE FROM blobs WHERE sha256 IN (?, ?)', [pdfHash, photoHash])
     const { code, said } = await verify('zh_CN.UTF-8')

@@ -28,8 +28,11 @@ eachDatabase((house) => {
     expect(await verifyNumbers(db)).toEqual([])
     await db.execute(`UPDATE number_register SET number = 'taken-out' WHERE number = ?`, [String(no)])
     expect(await verifyNumbers(db)).toEqual([
-      expect.stringContaining(`Look at: ${String(no)}.`),
-      'Number taken-out belongs to no series.',
+      {
+        zh: expect.stringContaining(`请看：${String(no)}。`),
+        en: expect.stringContaining(`Look at: ${String(no)}.`),
+      },
+      { zh: '单号 taken-out 不属于任何号段。', en: 'Number taken-out belongs to no series.' },
     ])
     await db.execute(`UPDATE number_register SET number = ? WHERE number = 'taken-out'`, [String(no)])
   })

@@ -240,7 +240,7 @@ eachDatabase((house) => {
       const productId = Number(at(order, 'lines.0.productId'))
       const faultsAfter = async (wrong: string, right: string) => {
         await db.execute(wrong, [productId])
-        const faults = await verifyStock(db)
+        const faults = (await verifyStock(db)).map(({ en }) => en)
         await db.execute(right, [productId])
         return faults
       }
@@ -258,10 +258,14 @@ eachDatabase((house) => {
         ),
       ).toEqual([`${where}: 1 reserved, but its reservations add up to 0.`])
       await db.execute('DELETE FROM stock_balances WHERE productId = ?', [productId])
-      expect(await verifyStock(db)).toEqual([
+      const faults = await verifyStock(db)
+      expect(faults.map(({ en }) => en)).toEqual([
         `${where}: no balance, but its moves add up to 100.`,
         `${where}: no balance, but its reservations add up to 1.`,
       ])
+      expect(faults[0]?.zh).toBe(
+        `仓库 ${Number(order.warehouseId)} 的商品 ${productId}（good）：没有余额，流水合计却是 100。`,
+      )
     })
   })
 })

@@ -1,4 +1,5 @@
 import type { Database, Row } from '../../db/database.js'
+import { asObject, parseJson } from '../../engine/shapes.js'
 import { say, type Text2 } from '../../engine/text.js'
 
 interface Source {
@@ -25,6 +26,12 @@ const sources: Source[] = [
     what: ({ code }) => say(`单联 ${String(code)} 的回单影像`, `the picture of copy ${String(code)}`),
   },
   {
+    table: 'images',
+    column: 'sha256',
+    facts: 'name',
+    what: ({ name }) => say(`图片「${String(name)}」`, `the picture "${String(name)}"`),
+  },
+  {
     table: 'print_jobs',
     column: 'pdfSha256',
     facts: 'id',
@@ -41,6 +48,32 @@ const sources: Source[] = [
       ),
   },
 ]
+
+const pictureName = (name: unknown, { zh, en }: Text2): Text2 =>
+  say(`单据 ${zh}上的图片「${String(name)}」`, `the picture "${String(name)}" on document ${en}`)
+
+/** Pictures that the frozen data of a document name and the archive lacks. */
+export async function missingPictures(db: Database, document: Row): Promise<Text2[]> {
+  const missing: Text2[] = []
+  for (const [name, sha256] of picturesOn(document)) {
+    const [blob] = await db.select('SELECT sha256 FROM blobs WHERE sha256 = ?', [sha256])
+    if (!blob) missing.push(fileMissing(sha256, pictureName(name, documentName(document))))
+  }
+  return missing
+}
+
+export const fileMissing = (sha256: string, { zh, en }: Text2): Text2 =>
+  say(`文件 ${sha256} 缺失：${zh}。`, `File ${sha256} is missing: ${en}.`)
+
+function picturesOn({ data }: Row): [name: string, sha256: string][] {
+  try {
+    const { images } = asObject(parseJson(data))
+    return Object.entries(asObject(images)).map(([name, sha256]) => [name, String(sha256)])
+  } catch {
+    // Data that cannot be read are told of by their hash.
+    return []
+  }
+}
 
 export const documentName = ({ kind, no, revision }: Row): Text2 =>
   say(
@@ -71,5 +104,15 @@ export async function whatNames(db: Database, sha256: string): Promise<Text2[]> 
       (await db.select(`SELECT ${facts} FROM ${table} WHERE ${column} = ? ORDER BY id`, [sha256])).map(what),
     ),
   )
-  return found.flat()
+  // Only looked for where something is wrong: no index knows what stands in frozen data.
+  const papers = await db.select(
+    'SELECT id, kind, no, revision, data FROM documents WHERE data LIKE ? ORDER BY id LIMIT 20',
+    [`%"${sha256}"%`],
+  )
+  const pictures = papers.flatMap((paper) =>
+    picturesOn(paper)
+      .filter(([, hash]) => hash === sha256)
+      .map(([name]) => pictureName(name, documentName(paper))),
+  )
+  return [...found.flat(), ...pictures]
 }

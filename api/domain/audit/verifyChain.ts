@@ -1,12 +1,13 @@
 import type { Database, Row, Tx } from '../../db/database.js'
 import { asObject, parseJson } from '../../engine/shapes.js'
+import { say, type Text2 } from '../../engine/text.js'
 import { linkHash } from './sealer.js'
 
 export interface ChainReport {
   events: number
   head: { seq: number; hash: string }
   /** What is wrong, in sentences; empty when the chain holds. */
-  faults: string[]
+  faults: Text2[]
 }
 
 /**
@@ -16,7 +17,8 @@ export interface ChainReport {
 export async function verifyChain(db: Database, tx?: Tx): Promise<ChainReport> {
   const [row] = await db.select('SELECT seq, hash FROM audit_head WHERE id = 1', [], tx)
   const head = { seq: Number(row?.seq ?? 0), hash: String(row?.hash ?? '') }
-  const faults: string[] = []
+  const faults: Text2[] = []
+  const fault = (zh: string, en: string) => void faults.push(say(zh, en))
   let [seq, hash, events] = [0, '0'.repeat(64), 0]
   for (;;) {
     const batch = await db.select(
@@ -29,20 +31,32 @@ export async function verifyChain(db: Database, tx?: Tx): Promise<ChainReport> {
     for (const event of batch) {
       const expected = seq + 1
       if (Number(event.seq) !== expected)
-        faults.push(`Event ${expected} is missing; the next one is ${String(event.seq)}.`)
+        fault(
+          `缺第 ${expected} 条，下一条是第 ${String(event.seq)} 条。`,
+          `Event ${expected} is missing; the next one is ${String(event.seq)}.`,
+        )
       seq = Number(event.seq)
       hash = linkHash(hash, seq, String(event.payload))
       if (hash !== event.hash) {
-        faults.push(`Event ${seq} does not match its hash: it was changed after it was sealed.`)
+        fault(
+          `第 ${seq} 条与其指纹不符：封存后被改动。`,
+          `Event ${seq} does not match its hash: it was changed after it was sealed.`,
+        )
         hash = String(event.hash)
       } else
         for (const column of columnsThatDiffer(event))
-          faults.push(`Event ${seq} is listed with another ${column} than was sealed.`)
+          fault(
+            `第 ${seq} 条列出的 ${column} 与封存的不同。`,
+            `Event ${seq} is listed with another ${column} than was sealed.`,
+          )
       events += 1
     }
   }
   if (seq !== head.seq || hash !== head.hash)
-    faults.push(`The head says event ${head.seq} (${head.hash}), the chain ends at ${seq} (${hash}).`)
+    fault(
+      `链末记为第 ${head.seq} 条（${head.hash}），链却止于第 ${seq} 条（${hash}）。`,
+      `The head says event ${head.seq} (${head.hash}), the chain ends at ${seq} (${hash}).`,
+    )
   return { events, head, faults }
 }
 

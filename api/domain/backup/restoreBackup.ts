@@ -1,7 +1,7 @@
 import { knownMigrations, migrate } from '../../db/migrate.js'
 import type { Database, Tx } from '../../db/database.js'
 import { isDiskFull, uniqueViolation } from '../../db/errors.js'
-import { say } from '../../engine/text.js'
+import { say, type Language, type Text2 } from '../../engine/text.js'
 import { verifyChain } from '../audit/verifyChain.js'
 import { verifyNumbers } from '../numbers/verifyNumbers.js'
 import { verifyStock } from '../stock/verifyStock.js'
@@ -21,7 +21,7 @@ export interface RestoreOptions {
 export interface Restored {
   manifest: BackupManifest
   /** What was at fault in the data already when they were backed up, in sentences. */
-  faults: string[]
+  faults: Text2[]
   /** Migrations that ran after it, because the backup is of an older version. */
   migrated: string[]
 }
@@ -66,19 +66,25 @@ function refuseNewer({ migrations }: BackupManifest): void {
     )
 }
 
-const faultsOf = async (db: Database, tx: Tx): Promise<string[]> => [
+const faultsOf = async (db: Database, tx: Tx): Promise<Text2[]> => [
   ...(await verifyChain(db, tx)).faults,
   ...(await verifyStock(db, tx)),
   ...(await verifyNumbers(db, tx)),
 ]
 
-const faultyData = (faults: string[]) =>
+const faultyData = (faults: Text2[]) =>
   new BackupFault(
     say(
-      `备份内容与备份时一致，但数据本身有误：${faults.slice(0, 3).join(' ')} 仍要恢复请加 --accept-faults。`,
-      `The backup is as it was written, but its data are at fault: ${faults.slice(0, 3).join(' ')} To restore it all the same, add --accept-faults.`,
+      `备份内容与备份时一致，但数据本身有误：${firstOf(faults, 'zh')} 仍要恢复请加 --accept-faults。`,
+      `The backup is as it was written, but its data are at fault: ${firstOf(faults, 'en')} To restore it all the same, add --accept-faults.`,
     ),
   )
+
+const firstOf = (faults: Text2[], language: Language): string =>
+  faults
+    .slice(0, 3)
+    .map((fault) => fault[language])
+    .join(' ')
 
 function worded(error: unknown): unknown {
   const taken = uniqueViolation(error)

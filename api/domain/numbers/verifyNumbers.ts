@@ -1,10 +1,11 @@
 import type { Database, Row, Tx } from '../../db/database.js'
+import { say, type Text2 } from '../../engine/text.js'
 
 /** Numbers that one sentence names before it only counts them. */
 const MOST_NAMED = 20
 
 /** Every gap in the numbers, in sentences: per series and day the register holds 1 to the last number, each once. */
-export async function verifyNumbers(db: Database, tx?: Tx): Promise<string[]> {
+export async function verifyNumbers(db: Database, tx?: Tx): Promise<Text2[]> {
   const series = await db.select(
     'SELECT series, day, lastNumber FROM number_series ORDER BY series, day',
     [],
@@ -21,7 +22,7 @@ export async function verifyNumbers(db: Database, tx?: Tx): Promise<string[]> {
   const known = new Set(series.map(keyOf))
   const wrong = series.filter((row) => (held.get(keyOf(row)) ?? 0) !== Number(row.lastNumber))
   const strays = counted.filter((row) => !known.has(keyOf(row)))
-  const faults: string[] = []
+  const faults: Text2[] = []
   for (const row of wrong) faults.push(await gapSentence(db, row, tx))
   for (const row of strays) faults.push(...(await straySentences(db, row, tx)))
   return faults
@@ -29,17 +30,19 @@ export async function verifyNumbers(db: Database, tx?: Tx): Promise<string[]> {
 
 const keyOf = ({ series, day }: Row): string => `${String(series)} ${String(day)}`
 
-async function straySentences(db: Database, { series, day }: Row, tx?: Tx): Promise<string[]> {
+async function straySentences(db: Database, { series, day }: Row, tx?: Tx): Promise<Text2[]> {
   const rows = await db.select(
     `SELECT number FROM number_register WHERE series = ? AND SUBSTR(number, LENGTH(series) + 1, 8) = ?
      ORDER BY number LIMIT ${MOST_NAMED}`,
     [String(series), String(day)],
     tx,
   )
-  return rows.map(({ number }) => `Number ${String(number)} belongs to no series.`)
+  return rows.map(({ number }) =>
+    say(`单号 ${String(number)} 不属于任何号段。`, `Number ${String(number)} belongs to no series.`),
+  )
 }
 
-async function gapSentence(db: Database, { series, day, lastNumber }: Row, tx?: Tx): Promise<string> {
+async function gapSentence(db: Database, { series, day, lastNumber }: Row, tx?: Tx): Promise<Text2> {
   const prefix = `${String(series)}${String(day)}-`
   const rows = await db.select('SELECT number FROM number_register WHERE number LIKE ?', [`${prefix}%`], tx)
   const held = new Set(rows.map(({ number }) => Number(String(number).slice(prefix.length))))
@@ -47,6 +50,9 @@ async function gapSentence(db: Database, { series, day, lastNumber }: Row, tx?: 
   const missing = Array.from({ length: last }, (_, at) => at + 1).filter((one) => !held.has(one))
   const beyond = [...held].filter((one) => one > last)
   const named = [...missing, ...beyond].slice(0, MOST_NAMED)
-  const list = named.map((one) => `${prefix}${String(one).padStart(4, '0')}`).join(', ')
-  return `${prefix}: the series counts ${last} numbers, the register holds ${held.size}. Look at: ${list}.`
+  const numbers = named.map((one) => `${prefix}${String(one).padStart(4, '0')}`)
+  return say(
+    `${prefix}：号段数到 ${last}，登记簿里有 ${held.size} 个。请看：${numbers.join('、')}。`,
+    `${prefix}: the series counts ${last} numbers, the register holds ${held.size}. Look at: ${numbers.join(', ')}.`,
+  )
 }

@@ -1,8 +1,9 @@
 import type { Database, Row, Tx } from '../../db/database.js'
 import { formatDecimal } from '../../engine/decimal.js'
+import { say, type Text2 } from '../../engine/text.js'
 
 /** Every balance that is not the sum of its moves, or whose reserved stock is not the sum of its reservations. */
-export async function verifyStock(db: Database, tx?: Tx): Promise<string[]> {
+export async function verifyStock(db: Database, tx?: Tx): Promise<Text2[]> {
   const rows = await db.select(
     `SELECT b.productId, b.warehouseId, b.quality, b.onHand, b.reserved,
        COALESCE((SELECT SUM(m.quantity) FROM stock_moves m
@@ -14,21 +15,33 @@ export async function verifyStock(db: Database, tx?: Tx): Promise<string[]> {
     tx,
   )
   const unbalanced = rows.flatMap((row) => {
-    const where = placeOf(row)
+    const [onHand, moved, reserved, held] = [row.onHand, row.moved, row.reserved, row.held].map(text)
     return [
-      ...(Number(row.onHand) === Number(row.moved)
+      ...(onHand === moved
         ? []
-        : [`${where}: ${text(row.onHand)} on hand, but its moves add up to ${text(row.moved)}.`]),
-      ...(Number(row.reserved) === Number(row.held)
+        : [
+            atPlace(
+              row,
+              `账面 ${onHand}，流水合计却是 ${moved}`,
+              `${onHand} on hand, but its moves add up to ${moved}`,
+            ),
+          ]),
+      ...(reserved === held
         ? []
-        : [`${where}: ${text(row.reserved)} reserved, but its reservations add up to ${text(row.held)}.`]),
+        : [
+            atPlace(
+              row,
+              `占用 ${reserved}，预留合计却是 ${held}`,
+              `${reserved} reserved, but its reservations add up to ${held}`,
+            ),
+          ]),
     ]
   })
   return [...unbalanced, ...(await withoutBalance(db))]
 }
 
 /** Moves and reservations of stock that has no balance at all. */
-async function withoutBalance(db: Database): Promise<string[]> {
+async function withoutBalance(db: Database): Promise<Text2[]> {
   const sums = (from: string, quality: string, only: string) =>
     db.select(
       `SELECT s.productId, s.warehouseId, ${quality} AS quality, SUM(s.quantity) AS total FROM ${from} s
@@ -38,12 +51,29 @@ async function withoutBalance(db: Database): Promise<string[]> {
   const moved = await sums('stock_moves', 's.quality', '')
   const held = await sums('reservations', "'good'", "AND s.status = 'active'")
   return [
-    ...moved.map((row) => `${placeOf(row)}: no balance, but its moves add up to ${text(row.total)}.`),
-    ...held.map((row) => `${placeOf(row)}: no balance, but its reservations add up to ${text(row.total)}.`),
+    ...moved.map((row) =>
+      atPlace(
+        row,
+        `没有余额，流水合计却是 ${text(row.total)}`,
+        `no balance, but its moves add up to ${text(row.total)}`,
+      ),
+    ),
+    ...held.map((row) =>
+      atPlace(
+        row,
+        `没有余额，预留合计却是 ${text(row.total)}`,
+        `no balance, but its reservations add up to ${text(row.total)}`,
+      ),
+    ),
   ]
 }
 
-const placeOf = (row: Row): string =>
-  `Product ${String(row.productId)} in warehouse ${String(row.warehouseId)} (${String(row.quality)})`
+function atPlace(row: Row, zh: string, en: string): Text2 {
+  const [product, warehouse, quality] = [row.productId, row.warehouseId, row.quality].map(String)
+  return say(
+    `仓库 ${warehouse} 的商品 ${product}（${quality}）：${zh}。`,
+    `Product ${product} in warehouse ${warehouse} (${quality}): ${en}.`,
+  )
+}
 
 const text = (value: unknown): string => formatDecimal(Number(value), 4)
