@@ -85,7 +85,9 @@ export const appEn: Record<AppMessage, string> = {
   'task.printing': 'Print queue',
 
   'edit.saveFirst': 'Save what you typed first',
-  'error.unreachable': 'The server cannot be reached. Check the network and try again.',
+  'error.sessionEnded': 'Your session has ended. What you typed is kept: sign in again and go on.',
+  'error.unreachable':
+    'The server cannot be reached. What you typed is still here: check the network and try again.',
   'error.status': 'The server answered with an error (%{status}). Try again shortly.',
 
   'invalid.integer': 'Enter a whole number',
@@ -99,7 +101,7 @@ export const appEn: Record<AppMessage, string> = {
   'lines.add': 'Add a line',
   'lines.remove': 'Remove this line',
   'lines.none': 'No lines',
-  'lines.keys': 'Enter next cell · ↑↓ rows · Ctrl+Delete removes the row',
+  'lines.keys': 'Enter next cell · ↑↓ rows · Ctrl+Enter to an empty line · Ctrl+Delete removes the row',
 
   'export.xlsx': 'Export as Excel (XLSX)',
   'export.csv': 'Export as CSV',
@@ -159,9 +161,11 @@ export const appEn: Record<AppMessage, string> = {
   'shortcut.edit': 'Edit',
   'shortcut.save': 'Save',
   'shortcut.help': 'Show shortcuts',
+  'shortcut.toLines': 'To an empty line',
   'shortcut.nextCell': 'Next cell; a new row after the last',
   'shortcut.rows': 'Row above, row below',
   'shortcut.removeRow': 'Remove the row',
+  'shortcut.scanner': 'Barcode scanner: the code of a paper opens it from any page.',
 
   'saved.title': 'My filters',
   'saved.none': 'Nothing saved yet. Set filters and order, then save them under a name.',

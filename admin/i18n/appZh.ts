@@ -84,7 +84,8 @@ export const appZh = {
   'task.printing': '打印队列',
 
   'edit.saveFirst': '先保存已填的内容',
-  'error.unreachable': '连不上服务器，请检查网络后再试一次',
+  'error.sessionEnded': '登录已过期。填好的内容都还在，重新登录后接着做。',
+  'error.unreachable': '连不上服务器。填好的内容都还在，请检查网络后再试一次。',
   'error.status': '服务器返回错误（%{status}），请稍后再试',
 
   'invalid.integer': '请填整数',
@@ -98,7 +99,7 @@ export const appZh = {
   'lines.add': '添加一行',
   'lines.remove': '删除此行',
   'lines.none': '没有明细',
-  'lines.keys': 'Enter 下一格 · ↑↓ 换行 · Ctrl+Delete 删除行',
+  'lines.keys': 'Enter 下一格 · ↑↓ 换行 · Ctrl+Enter 到空行 · Ctrl+Delete 删除行',
 
   'export.xlsx': '导出 Excel（XLSX）',
   'export.csv': '导出 CSV',
@@ -158,9 +159,11 @@ export const appZh = {
   'shortcut.edit': '编辑',
   'shortcut.save': '保存',
   'shortcut.help': '显示快捷键',
+  'shortcut.toLines': '到明细的空行',
   'shortcut.nextCell': '下一格，末格则添加一行',
   'shortcut.rows': '上一行、下一行',
   'shortcut.removeRow': '删除此行',
+  'shortcut.scanner': '扫码枪：在任何页面扫单据上的码，直接打开那张单据。',
 
   'saved.title': '我的筛选',
   'saved.none': '还没有保存的筛选。设好筛选和排序后，取个名字保存。',

@@ -16,12 +16,18 @@ const inGrid: { keys: string; label: AppMessage }[] = [
   { keys: 'Ctrl + V', label: 'shortcut.paste' },
 ]
 
+const spelled = (key: string) =>
+  key
+    .split('+')
+    .map((part) => (part === 'mod' ? 'Ctrl' : `${part.charAt(0).toUpperCase()}${part.slice(1)}`))
+    .join(' + ')
+
 /** The shortcuts of the page that is open, and those of every line grid. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const t = useT()
   const translate = useTranslate()
   const onPage = useShortcuts().map(({ key, label }) => ({
-    keys: key.replace('mod+', 'Ctrl + ').toUpperCase(),
+    keys: spelled(key),
     label,
   }))
   return (
@@ -30,9 +36,12 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
       <DialogContent>
         <Keys title={t('shortcut.here')} keys={onPage} />
         <Keys title={t('shortcut.grid')} keys={inGrid} />
+        <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{t('shortcut.scanner')}</Box>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{translate('ra.action.close')}</Button>
+        <Button autoFocus onClick={onClose}>
+          {translate('ra.action.close')}
+        </Button>
       </DialogActions>
     </Dialog>
   )

@@ -1,4 +1,5 @@
 import Alert from '@mui/material/Alert'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useMemo } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { LineGrid } from '../engine/lines/LineGrid'
@@ -32,17 +33,20 @@ const columns: Record<string, number | undefined> = {
   remark: 110,
 }
 
+/** Their sums stand under the lines; a window that has no room for them leaves them out. */
+const ONLY_WIDE = new Set(['netAmount', 'taxAmount'])
+
 export function OrderLinesInput({ field, computed }: OrderLinesInputProps) {
   const t = useT()
   const say = useText()
   const { setValue } = useFormContext()
+  const isWide = useMediaQuery('(min-width: 1440px)', { noSsr: true })
   const fields = useMemo(
     () =>
-      fieldsOf(field.fields ?? [], Object.keys(columns)).map(({ field: column }) => ({
-        ...column,
-        width: columns[column.name],
-      })),
-    [field],
+      fieldsOf(field.fields ?? [], Object.keys(columns))
+        .filter(({ field: { name } }) => isWide || !ONLY_WIDE.has(name))
+        .map(({ field: column }) => ({ ...column, width: columns[column.name] })),
+    [field, isWide],
   )
   const fill = (line: number, column: FieldSchema, product: Row) => {
     if (column.name !== 'productId') return

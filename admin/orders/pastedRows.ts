@@ -27,19 +27,55 @@ export function cellsOf(text: string): string[][] {
   return rows.filter((cells) => cells.some(Boolean))
 }
 
-const HEAD = /数量|件数|qty|quantity/i
+/** How the columns are called in the tables of customers; of those that name a product the first that is filled counts. */
+const HEADS = {
+  product: [
+    /编码|编号|货号|款号|(?<!bar)code|sku/i,
+    /条码|barcode|ean/i,
+    /品名|名称|商品|产品|item|product|name/i,
+  ],
+  quantity: [/数量|件数|qty|quantity/i],
+  unitPrice: [/单价|价格|price/i],
+  remark: [/备注|说明|remark|note/i],
+}
 
-/** Product, quantity, price, remark per row; a first row that is a head is left out. */
+type Columns = Record<keyof typeof HEADS, number[]>
+
+/** Product, quantity, price, remark: how rows without a head are read. */
+const PLAIN: Columns = { product: [0], quantity: [1], unitPrice: [2], remark: [3] }
+
+/** A row of sums under the lines is none of them. */
+const SUMS = /^(合计|小计|总计|total|subtotal)[:：]?$/i
+
+/** Where a head puts the columns; undefined where the row is no head. */
+function columnsOf(head: string[]): Columns | undefined {
+  const placesOf = (names: RegExp[]) =>
+    names.flatMap((name) => head.flatMap((cell, at) => (name.test(cell) ? [at] : [])))
+  const columns = {
+    product: placesOf(HEADS.product),
+    quantity: placesOf(HEADS.quantity),
+    unitPrice: placesOf(HEADS.unitPrice),
+    remark: placesOf(HEADS.remark),
+  }
+  return columns.quantity.length > 0 ? { ...columns, product: [...columns.product, 0] } : undefined
+}
+
+/** The rows as products that are wanted; a head says which column is what, and is left out itself. */
 export function pastedRows(text: string): PastedRow[] {
   const rows = cellsOf(text)
-  const skipped = HEAD.test(rows[0]?.[1] ?? '') ? 1 : 0
-  return rows.slice(skipped).map(([product = '', quantity = '', unitPrice = '', remark = ''], index) => ({
-    at: index + 1 + skipped,
-    product,
-    quantity: codecs.quantity?.parse(quantity) ?? null,
-    unitPrice: codecs.price?.parse(unitPrice) ?? null,
-    remark: remark || null,
-  }))
+  const head = columnsOf(rows[0] ?? [])
+  const columns = head ?? PLAIN
+  const filled = (cells: string[], places: number[]) => places.map((at) => cells[at]).find(Boolean) ?? ''
+  return rows
+    .map((cells, index) => ({
+      at: index + 1,
+      product: filled(cells, columns.product),
+      quantity: codecs.quantity?.parse(filled(cells, columns.quantity)) ?? null,
+      unitPrice: codecs.price?.parse(filled(cells, columns.unitPrice)) ?? null,
+      remark: filled(cells, columns.remark) || null,
+    }))
+    .slice(head ? 1 : 0)
+    .filter(({ product }) => !SUMS.test(product))
 }
 
 /** Whether a clipboard holds a table and not a word for the cell that the cursor is in. */

@@ -2,7 +2,7 @@ export const orderZh = {
   'order.duplicate': '再来一单',
   'paste.button': '粘贴表格',
   'paste.how':
-    '从 Excel 或 WPS 复制若干行：第一列编码、条码或品名，第二列数量，后面可有单价、备注。也可以直接在明细里按 Ctrl+V。',
+    '从 Excel 或 WPS 复制若干行：带表头的按列名认（编码、条码、品名、数量、单价、备注）；不带表头的依次是编码、数量、单价、备注。也可以直接在明细里按 Ctrl+V。',
   'paste.rows': '粘贴到这里',
   'paste.take': '加入明细',
   'paste.done': '已加入 %{count} 行',
@@ -20,7 +20,7 @@ export const orderEn: Record<keyof typeof orderZh, string> = {
   'order.duplicate': 'Order again',
   'paste.button': 'Paste rows',
   'paste.how':
-    'Copy rows in Excel or WPS: code, barcode or name in the first column, quantity in the second, then price and remark if any. Ctrl+V inside the lines does the same.',
+    'Copy rows in Excel or WPS. With a head, columns are known by their names (code, barcode, name, quantity, price, remark); without one they are code, quantity, price and remark. Ctrl+V inside the lines does the same.',
   'paste.rows': 'Paste here',
   'paste.take': 'Add to the lines',
   'paste.done': '%{count} lines added',

@@ -32,6 +32,7 @@ function PrinterPage({ resource, record: printer }: RecordToolProps) {
       <RecordHead resource={withoutTrust(resource)} record={printer} />
       <WithSide
         sideWidth={340}
+        from={1200}
         side={
           <>
             <Panel title={t('printer.settings')}>

@@ -14,8 +14,6 @@ export async function loadSchema(): Promise<Schema> {
   return json
 }
 
-let expired = false
-
 // Nobody asks for a session where none was ever opened: the first visit starts without a refused request.
 const SIGNED_IN = 'signedIn'
 const knownSession = () => store.getItem<boolean>(SIGNED_IN) === true && readSession()
@@ -27,7 +25,6 @@ export const authProvider: AuthProvider = {
       method: 'POST',
       body: JSON.stringify({ username, password }),
     })
-    expired = false
     if (isSession(json)) setSession(json)
     store.setItem(SIGNED_IN, true)
     await loadSchema()
@@ -36,7 +33,7 @@ export const authProvider: AuthProvider = {
     const signedIn = currentSession()
     setSession(undefined)
     setSchema(undefined)
-    if (!signedIn || expired) return
+    if (!signedIn) return
     // Signed out here even when the server cannot be told; its session expires by itself.
     await http('/api/session', { method: 'DELETE', headers: { 'X-CSRF-Token': signedIn.csrfToken } }).catch(
       () => undefined,
@@ -45,12 +42,8 @@ export const authProvider: AuthProvider = {
   checkAuth: async () => {
     if (!currentSession() && !(await knownSession())) throw new HttpError('', 401)
   },
-  checkError: (error: unknown) => {
-    if (!(error instanceof HttpError) || error.status !== 401) return Promise.resolve()
-    // The session stays known here until react-admin has told the person why the sign-in page appears.
-    expired = true
-    return Promise.reject(error)
-  },
+  // A session that is over is noticed at every request, not only at those of the data provider: see `http`.
+  checkError: () => Promise.resolve(),
   getIdentity: () => {
     const user = currentSession()?.user
     return user

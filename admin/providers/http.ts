@@ -1,7 +1,8 @@
 import { HttpError } from 'react-admin'
 import { isObject } from '../schema/valueAt'
 import { i18nProvider } from './i18nProvider'
-import { currentSession, isSession, setSession, type Session } from './session'
+import { queryClient } from './queryClient'
+import { currentSession, endSession, isSession, setSession, type Session } from './session'
 
 export interface HttpAnswer {
   status: number
@@ -28,6 +29,13 @@ const headersFor = (options: RequestInit) => {
   return headers
 }
 
+/** The session is over: the check of the sign-in is made anew, and leads to the sign-in page and from there back here. */
+function leave(): HttpError {
+  endSession()
+  void queryClient.invalidateQueries({ queryKey: ['auth', 'checkAuth'] })
+  return new HttpError(i18nProvider.translate('app.error.sessionEnded'), 401)
+}
+
 /** Fetches with cookie, language and token. Rejects with an HttpError: status 0 when no answer came. */
 export async function send(url: string, options: RequestInit = {}): Promise<Response> {
   let response: Response
@@ -38,6 +46,7 @@ export async function send(url: string, options: RequestInit = {}): Promise<Resp
     throw new HttpError(i18nProvider.translate('app.error.unreachable'), 0)
   }
   if (response.ok) return response
+  if (response.status === 401 && currentSession()) throw leave()
   const json = parse(await response.text())
   const message =
     isObject(json) && typeof json.message === 'string'

@@ -7,7 +7,11 @@ const isPassing = (error: unknown) =>
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // The house's server may be there while the browser believes that there is no network; and a save that waits in
+    // silence for a network looks like one that hangs. It is tried, and its failure is told.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // Server-sent events tell what changed, so a look at another window need not ask for everything again.
       refetchOnWindowFocus: false,
       retry: (failures, error) => failures < 2 && isPassing(error),

@@ -62,9 +62,7 @@ export function SignInPage() {
             </Box>
           </Stack>
           {refusal ? <Alert severity="error">{refusal}</Alert> : null}
-          {!refusal && wasEnded() ? (
-            <Alert severity="info">{translate('ra.notification.logged_out')}</Alert>
-          ) : null}
+          {!refusal && wasEnded() ? <Alert severity="info">{t('error.sessionEnded')}</Alert> : null}
           <TextField
             name="username"
             label={translate('ra.auth.username')}

@@ -25,7 +25,7 @@ interface KeptDraftProps {
 export function KeptDraft({ resource, record }: KeptDraftProps) {
   const t = useT()
   const form = useFormContext()
-  const { isDirty, isSubmitSuccessful } = useFormState()
+  const { isDirty, isSubmitting, isSubmitSuccessful } = useFormState()
   const location = useLocation()
   const state: unknown = location.state
   const [restoredAt, setRestoredAt] = useState<string>()
@@ -63,6 +63,10 @@ export function KeptDraft({ resource, record }: KeptDraftProps) {
       watching.unsubscribe()
     }
   }, [form])
+  // What was typed a moment before it is sent; the answer may be that the session is over.
+  useEffect(() => {
+    if (isSubmitting) keep(form.getValues())
+  }, [form, isSubmitting])
   useEffect(() => {
     if (isSubmitSuccessful) dropDraft(name)
   }, [isSubmitSuccessful, name])

@@ -12,13 +12,14 @@ import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { ValidationError } from 'react-admin'
 import { useT } from '../../i18n/useT'
+import { useShortcut } from '../../layout/shortcuts'
 import type { Row } from '../../schema/row'
 import type { FieldSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
 import { isObject, valueAt } from '../../schema/valueAt'
 import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
 import { alignOf } from '../values/valueText'
-import { isEmptyLine, newLine } from './emptyLine'
+import { isBlank, isEmptyLine, newLine } from './emptyLine'
 import { LineGridRow } from './LineGridRow'
 import { stackedSx } from './stackedSx'
 import { useGridKeys } from './useGridKeys'
@@ -45,21 +46,30 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
   const { errors } = useFormState({ control, name: source })
   // The default key name is `id`, which is the name of the lines' own key.
   const lines = useFieldArray({ control, name: source, keyName: 'rowKey' })
-  const { grid, onKeyDown, addAndFocus } = useGridKeys({
+  const { grid, onKeyDown, addAndFocus, focus } = useGridKeys({
     rows: lines.fields.length,
     columns: fields.filter((field) => !field.readOnly).length,
     addRow: () => lines.append(newLine(fields), { shouldFocus: false }),
     removeRow: (row) => lines.remove(row),
   })
 
-  const latest = useRef({ onPick, remove: lines.remove })
+  // Whoever has picked a record goes on with the first thing that is still wanted, such as the quantity.
+  const goOn = (line: number, field: FieldSchema) => {
+    // Whoever went elsewhere while the list was on its way stays there.
+    if (document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row !== String(line)) return
+    const writable = fields.filter(({ readOnly }) => !readOnly)
+    const typed: unknown = getValues(`${source}.${line}`)
+    const wanted = writable.findIndex(({ name, required }) => required && isBlank(valueAt(typed, name)))
+    focus({ row: line, column: wanted < 0 ? writable.indexOf(field) + 1 : wanted })
+  }
+  const latest = useRef({ onPick, goOn, remove: lines.remove })
   useEffect(() => {
-    latest.current = { onPick, remove: lines.remove }
+    latest.current = { onPick, goOn, remove: lines.remove }
   })
-  const pick = useCallback<NonNullable<LineGridProps['onPick']>>(
-    (...picked) => latest.current.onPick?.(...picked),
-    [],
-  )
+  const pick = useCallback<NonNullable<LineGridProps['onPick']>>((line, field, record) => {
+    latest.current.onPick?.(line, field, record)
+    latest.current.goOn(line, field)
+  }, [])
   const remove = useCallback((line: number) => latest.current.remove(line), [])
 
   // The empty row under the last one is an offer, not an order line: it is dropped before the form is read.
@@ -77,6 +87,11 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
     return () => form?.removeEventListener('submit', dropEmpty, { capture: true })
   }, [grid, getValues, source, fields, lines])
 
+  const toEmptyLine = () => {
+    const last: unknown = getValues(`${source}.${lines.fields.length - 1}`)
+    if (isObject(last) && isEmptyLine(fields, last)) focus({ row: lines.fields.length - 1, column: 0 })
+    else addAndFocus()
+  }
   const minWidth = fields.reduce((sum, field) => sum + (columnWidth(field, say) ?? MIN_FLEXIBLE_WIDTH), 72)
   const message = valueAt(errors, `${source}.root.message`) ?? valueAt(errors, `${source}.message`)
   return (
@@ -92,6 +107,7 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
             tableLayout: 'fixed',
             minWidth: { xs: 0, sm: minWidth },
             '& td, & td.MuiTableCell-root': { px: 0.25, overflow: 'hidden', whiteSpace: 'nowrap' },
+            '& td.MuiTableCell-root:first-of-type': { pl: 1 },
           }}
         >
           <TableHead>
@@ -131,9 +147,7 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
       ) : null}
       {disabled ? null : (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 0.5 }}>
-          <Button startIcon={<Add />} onClick={addAndFocus}>
-            {t('lines.add')}
-          </Button>
+          <AddLine onAdd={toEmptyLine} />
           {tools}
           <Typography variant="caption" color="text.secondary" sx={{ display: { xs: 'none', sm: 'block' } }}>
             {t('lines.keys')}
@@ -141,5 +155,16 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
         </Box>
       )}
     </Box>
+  )
+}
+
+/** From anywhere in the form to a line that is still empty. */
+function AddLine({ onAdd }: { onAdd: () => void }) {
+  const t = useT()
+  useShortcut('mod+enter', 'shortcut.toLines', onAdd)
+  return (
+    <Button startIcon={<Add />} onClick={onAdd}>
+      {t('lines.add')}
+    </Button>
   )
 }

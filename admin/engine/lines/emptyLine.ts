@@ -1,6 +1,7 @@
 import type { FieldSchema } from '../../schema/types'
 
-const isBlank = (value: unknown) => value === null || value === undefined || value === ''
+/** Nobody has typed anything there. */
+export const isBlank = (value: unknown) => value === null || value === undefined || value === ''
 
 /** A new line: every field there, so that nothing of an older line at this place shows through. */
 export const newLine = (fields: FieldSchema[]): Record<string, unknown> =>

@@ -52,7 +52,8 @@ export function useGridKeys({ rows, columns, addRow, removeRow }: GridKeys) {
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const cell = cellOf(event.target)
     if (!cell || event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    // Enter that takes a record out of a list is answered by `onPick` of the grid.
+    if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.defaultPrevented) {
       event.preventDefault()
       next(cell)
     } else if (event.key === 'Delete' && event.ctrlKey) {
@@ -71,5 +72,5 @@ export function useGridKeys({ rows, columns, addRow, removeRow }: GridKeys) {
     addRow()
   }
 
-  return { grid, onKeyDown, addAndFocus }
+  return { grid, onKeyDown, addAndFocus, focus }
 }

@@ -93,7 +93,8 @@ export function useReferenceCombobox({ resource, value, onChange, onBlur }: Comb
       onKeyDown,
       onBlur: () => {
         if (typed === '') onChange(null)
-        close()
+        // Who pressed Enter and went on has chosen, also where the list is still on its way.
+        if (!isEnterDue) close()
         onBlur?.()
       },
     },

@@ -15,6 +15,18 @@ describe('rows pasted from a spreadsheet', () => {
     ])
   })
 
+  it('are read by the names of their columns where they have a head', () => {
+    const table =
+      '序号\t品名\t商品编码\t规格\t单价\t数量(把)\t备注\n1\t羊角锤\tGJ01\t木柄\t18.5\t１２\t急\n2\t挂锁\t\t\t\t3\n\t合计\t\t\t\t15\n'
+    expect(pastedRows(table)).toEqual([
+      { at: 2, product: 'GJ01', quantity: '12', unitPrice: '18.5', remark: '急' },
+      { at: 3, product: '挂锁', quantity: '3', unitPrice: null, remark: null },
+    ])
+    expect(pastedRows('Qty\tBarcode\n5\t6901234567892')).toMatchObject([
+      { product: '6901234567892', quantity: '5' },
+    ])
+  })
+
   it('keep what cannot be read as it was typed', () => {
     expect(pastedRows('LS01\t五盒\nLM01\t3')).toMatchObject([{ at: 1, quantity: '五盒' }, { quantity: '3' }])
   })
