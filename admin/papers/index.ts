@@ -1,8 +1,9 @@
 import { lazy } from 'react'
 import type { Screens } from '../resources'
 
-/** The page of a document is made by hand: its PDF, its copies and its prints. */
+/** The archive is browsed by kind, month and customer; a document shows its PDF, its copies and its prints. */
 export const paperScreens: Screens = {
+  list: lazy(() => import('./DocumentList')),
   show: lazy(() => import('./DocumentShow')),
 }
 

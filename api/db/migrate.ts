@@ -34,6 +34,7 @@ import * as collation from './migrations/0131-collation.js'
 import * as exportItemKinds from './migrations/0160-export-item-kinds.js'
 import * as printerOffset from './migrations/0114-printer-offset.js'
 import * as images from './migrations/0150-images.js'
+import * as documentCustomers from './migrations/0151-document-customers.js'
 
 interface Migration {
   up: (types: ColumnTypes) => string[]
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0160-export-item-kinds': exportItemKinds,
   '0114-printer-offset': printerOffset,
   '0150-images': images,
+  '0151-document-customers': documentCustomers,
 }
 
 function umzug(db: Database): Umzug {

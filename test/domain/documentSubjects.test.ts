@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import { columnTypes } from '../../api/db/dialect.js'
 import { up } from '../../api/db/migrations/0050-document-subjects.js'
+import { up as upCustomers } from '../../api/db/migrations/0151-document-customers.js'
 import { addCopySets } from '../../api/domain/printing/copies/addCopySets.js'
 import { documentKinds } from '../../api/domain/printing/documents/documentKinds.js'
 import { write } from '../../api/engine/unitOfWork.js'
@@ -18,6 +19,35 @@ eachDatabase((house) => {
     expect(await read(note.id)).toEqual(note)
     expect(note).toMatchObject({ subject: 'shipments', subjectId: note.shipmentId })
     expect(await read(order.id)).toMatchObject({ subject: 'orders', subjectId: note.orderId })
+  })
+
+  it('finds the papers of a customer, also those that were issued before papers knew theirs', async () => {
+    const customer = await house().customer()
+    const order = await house().confirmed({ customerId: customer.id })
+    const papers = [
+      await house().issued(await house().shipment(order)),
+      await house().as('clerk').act('orders', order.id, 'issue'),
+      await house()
+        .as('finance')
+        .act('receipts', (await house().received({ customerId: customer.id })).id, 'issue'),
+    ]
+    await house().issued()
+    const sheet = await house()
+      .as('warehouse')
+      .act('stocktakes', (await house().counting()).id, 'issue')
+    expect(sheet).toMatchObject({ customerId: null })
+    const found = async () =>
+      (await house().as('auditor').list('documents', { customerId: customer.id })).map(({ id }) => id)
+    const ids = papers.map(({ id }) => id).sort((a, b) => a - b)
+    expect(await found()).toEqual(ids)
+    const { db } = house().api
+    await db.execute('UPDATE documents SET customerId = NULL')
+    expect(await found()).toEqual([])
+    for (const sql of upCustomers(columnTypes(db.dialect)).filter((one) => one.startsWith('UPDATE')))
+      await db.execute(sql)
+    expect(await found()).toEqual(ids)
+    const [statement] = await db.select('SELECT COUNT(*) AS known FROM documents WHERE customerId IS NULL')
+    expect(Number(statement?.known)).toBe(1)
   })
 
   it('gives a house a copy set for each kind of paper that has none, and leaves the others alone', async () => {

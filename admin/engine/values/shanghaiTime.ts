@@ -6,8 +6,9 @@ const inShanghai = (iso: string): string | undefined => {
   return Number.isNaN(time) ? undefined : new Date(time + OFFSET_MS).toISOString()
 }
 
-/** '2026-11-23T06:05:00Z' is '2026-11-23 14:05:00', as a clock in the office shows it. */
-export const fullTime = (iso: string): string => inShanghai(iso)?.slice(0, 19).replace('T', ' ') ?? iso
+/** '2026-11-23T06:05:00Z' is '2026-11-23 14:05:00', as a clock in the office shows it. A day, as filters have it, stays one. */
+export const fullTime = (iso: string): string =>
+  iso.length === 10 ? iso : (inShanghai(iso)?.slice(0, 19).replace('T', ' ') ?? iso)
 
 /** Without the year when it is this one: '11-23 14:05'. */
 export function shortTime(iso: string): string {

@@ -24,6 +24,7 @@ export const issueReceipt: Action = {
     return issueDocument(context, {
       kind: 'receipt',
       subject: { name: receipts.name, id },
+      customerId: receipt.customerId,
       warehouseId: null,
       input,
       freeze: () => freezeReceipt(context, receipt),

@@ -40,6 +40,7 @@ export const issueStatement: Action = {
     return issueDocument(context, {
       kind: 'statement',
       subject: { name: statements.name, id },
+      customerId: statement.customerId,
       warehouseId: null,
       input,
       freeze: () => freezeStatement(context, statement),

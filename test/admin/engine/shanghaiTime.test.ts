@@ -11,6 +11,7 @@ describe('times of the office', () => {
   it('shows a stored moment on the clock of Shanghai', () => {
     expect(fullTime('2026-11-23T06:05:09.000Z')).toBe('2026-11-23 14:05:09')
     expect(fullTime('2026-12-31T16:00:00.000Z')).toBe('2027-01-01 00:00:00')
+    expect(fullTime('2026-11-01')).toBe('2026-11-01')
   })
 
   it('leaves the year out only when it is the current one', () => {

@@ -78,6 +78,12 @@ export const documents = resource('documents', {
       index: true,
       width: 160,
     }),
+    customerId: reference('customers', {
+      label: say('客户', 'Customer'),
+      readOnly: true,
+      index: true,
+      width: 220,
+    }),
     customerName: text({
       label: say('客户名称', 'Customer name'),
       readOnly: true,
@@ -142,11 +148,11 @@ export const documents = resource('documents', {
   ],
   form: [
     ['kind', 'no', 'revision', 'status'],
-    ['orderId', 'shipmentId', 'templateId'],
+    ['customerId', 'orderId', 'shipmentId', 'templateId'],
     ['contentHash', 'pdfSha256', 'copyMode'],
     ['issuedAt', 'issuedBy', 'voidReason'],
   ],
-  filters: ['kind', 'status', 'subject', 'orderId', 'shipmentId', 'issuedAt'],
+  filters: ['kind', 'status', 'customerId', 'subject', 'orderId', 'shipmentId', 'issuedAt'],
   sort: ['id', 'DESC'],
   search: { fields: ['no', 'customerName'] },
   rights: { read: readers, create: nobody, update: nobody, delete: nobody },

@@ -26,6 +26,8 @@ export interface Issue {
   /** The order and the shipment that it belongs to, where there are such. */
   orderId?: number | null
   shipmentId?: number | null
+  /** Whose paper it is, where it belongs to no order. */
+  customerId?: number
   /** Whose rules and printer serve when nothing else is chosen; null: those of the default warehouse. */
   warehouseId: number | null
   /** What the person chose: see `issueInput`. */
@@ -84,6 +86,7 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
       subjectId: subject.id,
       orderId: issue.orderId ?? null,
       shipmentId: issue.shipmentId ?? null,
+      customerId: issue.customerId ?? (await customerOf(context, issue.orderId)),
       customerName: asObject(content.customer).name ?? null,
       templateId: template.id,
       paper,
@@ -108,6 +111,12 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
     expiresAt: input.expiresAt ?? null,
   })
   return { resource: documents, id: document.id }
+}
+
+async function customerOf({ db, tx }: Context, orderId: number | null | undefined): Promise<number | null> {
+  if (orderId == null) return null
+  const [order] = await db.select('SELECT customerId FROM orders WHERE id = ?', [orderId], tx)
+  return order ? Number(order.customerId) : null
 }
 
 async function formerOf(context: Context, { kind, subject }: Issue) {
