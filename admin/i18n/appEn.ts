@@ -101,6 +101,7 @@ export const appEn: Record<AppMessage, string> = {
   'lines.add': 'Add a line',
   'lines.remove': 'Remove this line',
   'lines.none': 'No lines',
+  'lines.scrolls': 'Table wider than the window: the arrow keys scroll it',
   'lines.keys': 'Enter next cell · ↑↓ rows · Ctrl+Enter to an empty line · Ctrl+Delete removes the row',
 
   'export.xlsx': 'Export as Excel (XLSX)',

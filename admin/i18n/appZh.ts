@@ -99,6 +99,7 @@ export const appZh = {
   'lines.add': '添加一行',
   'lines.remove': '删除此行',
   'lines.none': '没有明细',
+  'lines.scrolls': '表格比窗口宽，可用方向键左右滚动',
   'lines.keys': 'Enter 下一格 · ↑↓ 换行 · Ctrl+Enter 到空行 · Ctrl+Delete 删除行',
 
   'export.xlsx': '导出 Excel（XLSX）',

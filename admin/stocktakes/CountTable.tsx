@@ -14,6 +14,7 @@ import type { Row } from '../schema/row'
 import type { FieldSchema, ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
 import { CountCell } from './CountCell'
+import { WideBox } from '../engine/lines/WideBox'
 
 const columns = [
   'productCode',
@@ -49,7 +50,7 @@ export function CountTable({ schema, lines, canCount }: CountTableProps) {
         lines.some((line) => line[name] !== null),
     )
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <WideBox>
       <Table size="small" sx={{ ...stackedRowsSx, '& td': { overflowWrap: 'anywhere' } }}>
         <TableHead>
           <TableRow>
@@ -86,7 +87,7 @@ export function CountTable({ schema, lines, canCount }: CountTableProps) {
           ))}
         </TableBody>
       </Table>
-    </div>
+    </WideBox>
   )
 }
 

@@ -34,6 +34,7 @@ function FileDiff({ before, after }: { before: string; after: string }) {
   return (
     <Box
       component="pre"
+      tabIndex={0}
       sx={{
         m: 0,
         fontSize: 12.5,

@@ -12,6 +12,7 @@ import { FieldValue } from '../fields/FieldValue'
 import { stackedRowsSx } from './stackedSx'
 import { alignOf } from '../values/valueText'
 import { columnWidth, MIN_FLEXIBLE_WIDTH } from '../values/columnWidth'
+import { WideBox } from './WideBox'
 
 const NUMBER_WIDTH = 40
 const SHRINK = 0.86
@@ -44,7 +45,7 @@ export function LinesTable({ fields, rows, faults = {}, more }: LinesTableProps)
   const minWidth = isShared ? total * SHRINK : total
   const widthOf = (at: number) => (isShared ? `${((widths[at] ?? 0) / total) * 100}%` : widths[at])
   return (
-    <div style={{ overflowX: 'auto' }}>
+    <WideBox>
       <Table
         size="small"
         sx={{
@@ -77,7 +78,7 @@ export function LinesTable({ fields, rows, faults = {}, more }: LinesTableProps)
           ))}
         </TableBody>
       </Table>
-    </div>
+    </WideBox>
   )
 }
 
