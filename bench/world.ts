@@ -50,7 +50,7 @@ export async function openWorld(
   const env = { DATABASE_URL: databaseUrl, DATA_DIR: folder, HOST: '127.0.0.1', DEMO: '0' }
   // As npm start runs it.
   const api = start(await ensureApiCode(), { ...env, PORT: String(apiPort) })
-  const bare = start('bench/bare/server.ts', { ...env, PORT: String(barePort) })
+  const bare = start(['--import', 'tsx', 'bench/bare/server.ts'], { ...env, PORT: String(barePort) })
   await Promise.all([answers(apiPort, '/readyz', api), answers(barePort, '/list', bare)])
   return {
     ...{ db, orders },
@@ -68,8 +68,8 @@ export async function openWorld(
   }
 }
 
-const start = (file: string, env: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, [...(file.endsWith('.ts') ? ['--import', 'tsx'] : []), ...profiling(file), file], {
+const start = (code: string[], env: Record<string, string>): ChildProcess =>
+  spawn(process.execPath, [...profiling(code.at(-1) ?? ''), ...code], {
     cwd: root,
     env: { ...process.env, ...env },
     // The API logs every request; where it goes costs the same as a file.

@@ -11,19 +11,19 @@ const largestLogBytes = 10_000_000
 /**
  * The programs of the house, each as a process of its own.
  * @param {Environment} environment @param {Record<string, string | undefined>} env what they are given
- * @param {string | null} apiCode the API's plain JavaScript; null: for developing, all run from their sources, restart
- * when these change, and speak on the terminal
+ * @param {string[] | null} apiCode how Node starts the API's plain JavaScript; null: for developing, all run from their
+ * sources, restart when these change, and speak on the terminal
  */
 export function programs(environment, env, apiCode) {
   const isDev = apiCode === null
-  /** @param {string} name @param {string} file @param {string} healthUrl @returns {Program} */
-  function program(name, file, healthUrl) {
+  const fromSource = (/** @type {string} */ file) => ['--import', 'tsx', file]
+  /** @param {string} name @param {string[]} code @param {string} healthUrl @returns {Program} */
+  function program(name, code, healthUrl) {
     const watch = isDev ? ['--watch', '--watch-preserve-output'] : []
-    const reader = file.endsWith('.ts') ? ['--import', 'tsx'] : []
     return {
       name,
       command: process.execPath,
-      args: [...watch, ...reader, '--import', './scripts/run/stopWithParent.mjs', file],
+      args: [...watch, '--import', './scripts/run/stopWithParent.mjs', ...code],
       env,
       healthUrl,
       logFile: isDev ? undefined : logFile(environment.dataDir, name),
@@ -33,17 +33,17 @@ export function programs(environment, env, apiCode) {
   return {
     api: program(
       'api',
-      apiCode ?? 'api/server.ts',
+      apiCode ?? fromSource('api/server.ts'),
       `${localUrl(environment.host, environment.port)}/healthz`,
     ),
     printServer: program(
       'print-server',
-      'print-server/main.ts',
+      fromSource('print-server/main.ts'),
       `${localUrl(environment.host, environment.printServerPort)}/healthz`,
     ),
     virtualPrinter: program(
       'virtual-printer',
-      'print-server/virtual-printer/main.ts',
+      fromSource('print-server/virtual-printer/main.ts'),
       virtualPrinterUrl(environment),
     ),
     consoleDevServer: {
