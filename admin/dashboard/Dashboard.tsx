@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography'
 import { Title, useTranslate } from 'react-admin'
 import { useT } from '../i18n/useT'
 import { HiddenHeading } from '../layout/HiddenHeading'
+import { useIsPhone } from '../layout/useIsPhone'
 import { problemOf } from '../providers/problem'
 import { useSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
@@ -75,7 +76,9 @@ function DashboardWait() {
   )
 }
 
+/** On a phone only what waits: nothing to do needs no card there. */
 function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readable[]; isQuiet?: boolean }) {
+  const isPhone = useIsPhone()
   if (shown.length === 0) return null
   return (
     <Box component="section" sx={{ mb: 2.5 }}>
@@ -89,7 +92,7 @@ function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readabl
             task={task}
             resource={resource}
             shown={isQuiet ? 0 : 5}
-            isQuiet={isQuiet}
+            isQuiet={isQuiet || isPhone}
           />
         ))}
       </Box>

@@ -136,8 +136,8 @@ export const appEn: Record<AppMessage, string> = {
 
   'queue.preview': 'Preview: what will be printed',
   'queue.drawing': 'Drawing the preview…',
+  'queue.uncertain': 'Please look at the printer: did it come out?',
   'queue.checked': 'It is right, print',
-  'queue.why': 'Why it waits',
   'queue.waits': 'Waiting: %{reasons}',
   'queue.actions': 'Actions',
 

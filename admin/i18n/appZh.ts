@@ -134,8 +134,8 @@ export const appZh = {
 
   'queue.preview': '预览（即将打印的内容）',
   'queue.drawing': '正在排版预览…',
+  'queue.uncertain': '请到打印机旁看一眼：纸出来了吗？',
   'queue.checked': '核对无误，打印',
-  'queue.why': '为什么在等',
   'queue.waits': '在等：%{reasons}',
   'queue.actions': '操作',
 

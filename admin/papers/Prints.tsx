@@ -31,15 +31,14 @@ function PrintList({ schema, documentId }: { schema: ResourceSchema; documentId:
           key={job.id}
           sx={{
             display: 'grid',
-            gridTemplateColumns: '220px 220px 1fr auto',
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: '220px minmax(0, 1fr) auto' },
             gap: 1,
             alignItems: 'center',
             py: 0.25,
           }}
         >
           <TitleCell resource={schema.name} record={job} />
-          <JobSteps job={job} />
-          <Box sx={{ color: 'warning.main', minWidth: 0 }}>{reasons(job)}</Box>
+          <JobSteps job={job} why={reasons(job)} />
           <JobActions resource={schema} job={job} />
         </Box>
       ))}

@@ -1,3 +1,4 @@
+import PictureAsPdfOutlined from '@mui/icons-material/PictureAsPdfOutlined'
 import Alert from '@mui/material/Alert'
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
@@ -33,6 +34,8 @@ export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
   const translate = useTranslate()
   const isPhone = useIsPhone()
   const [checked, setChecked] = useState(false)
+  // Browsers of phones show no PDF inside a page: there it is opened beside it before it can be ticked.
+  const [isOpened, setOpened] = useState(false)
   const [isPending, setPending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const { url, fault } = usePreview(job.documentId)
@@ -57,21 +60,32 @@ export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
         {fault ? <Alert severity="error">{fault}</Alert> : null}
         {url ? (
           <>
-            <Box
-              component="iframe"
-              title={t('queue.preview')}
-              src={url}
-              sx={{
-                flex: 1,
-                minHeight: { xs: '50vh', sm: '64vh' },
-                border: 1,
-                borderColor: 'divider',
-                bgcolor: '#fff',
-              }}
-            />
-            <a href={url} target="_blank" rel="noreferrer">
+            {isPhone ? null : (
+              <Box
+                component="iframe"
+                title={t('queue.preview')}
+                src={url}
+                sx={{
+                  flex: 1,
+                  minHeight: { xs: '50vh', sm: '64vh' },
+                  border: 1,
+                  borderColor: 'divider',
+                  bgcolor: '#fff',
+                }}
+              />
+            )}
+            <Button
+              component="a"
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              onClick={() => setOpened(true)}
+              variant={isPhone && !isOpened ? 'contained' : 'outlined'}
+              startIcon={<PictureAsPdfOutlined />}
+              sx={{ alignSelf: { sm: 'start' }, minHeight: { xs: 48, sm: 0 } }}
+            >
               {t('queue.preview')}
-            </a>
+            </Button>
           </>
         ) : fault ? null : (
           <Box sx={{ py: 6, textAlign: 'center', color: 'text.secondary' }}>
@@ -80,7 +94,7 @@ export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
           </Box>
         )}
         <FormControlLabel
-          disabled={!url}
+          disabled={!url || (isPhone && !isOpened)}
           control={<Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)} />}
           label={say(action.input[0]?.label ?? action.label)}
         />

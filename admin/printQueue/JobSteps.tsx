@@ -9,8 +9,8 @@ import { useText } from '../schema/useText'
 /** The way of a job to paper; every other status is beside the way. */
 const STEPS = ['queued', 'rendering', 'sending', 'accepted', 'printing', 'printed']
 
-/** How far a job has come: a bar per step, and the word for where it is. */
-export function JobSteps({ job }: { job: Row }) {
+/** How far a job has come: the word for where it is, and a bar per step or, in place of them, why it does not go on. */
+export function JobSteps({ job, why }: { job: Row; why?: string }) {
   const say = useText()
   const schema = useResourceSchema('print-jobs')
   const status = schema && fieldOf(schema.fields, 'status')
@@ -23,7 +23,20 @@ export function JobSteps({ job }: { job: Row }) {
       <Box sx={{ width: 92, flex: 'none' }}>
         <StatusChip label={label} tone={tone} />
       </Box>
-      {at >= 0 ? (
+      {why ? (
+        <Box
+          title={why}
+          sx={{
+            minWidth: 0,
+            color: 'warning.main',
+            overflow: 'hidden',
+            textOverflow: 'ellipsis',
+            whiteSpace: 'nowrap',
+          }}
+        >
+          {why}
+        </Box>
+      ) : at >= 0 ? (
         <Box role="img" aria-label={`${at + 1} / ${STEPS.length}`} sx={{ display: 'flex', gap: '3px' }}>
           {STEPS.map((step, index) => (
             <Box

@@ -1,5 +1,5 @@
-import Box from '@mui/material/Box'
 import type { SxProps } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { DataTable, type RaRecord } from 'react-admin'
 import { EmptyList } from '../engine/list/EmptyList'
 import { gridSx } from '../engine/list/gridSx'
@@ -18,6 +18,9 @@ import { useReasons } from './useReasons'
 /** The columns beside state and reason, and how wide. */
 const facts: Record<string, number> = { printerId: 124, purpose: 64, requestedBy: 84, createdAt: 104 }
 
+/** A small desk needs the room for the reason and for what can be done. */
+const ONLY_WIDE = new Set(['purpose', 'requestedBy'])
+
 const tinted = (job: Row): SxProps =>
   job.status === 'uncertain' ? { '& td': { bgcolor: 'rgba(231, 160, 60, 0.14)' } } : {}
 
@@ -25,14 +28,16 @@ const tinted = (job: Row): SxProps =>
 export function JobTable({ resource }: { resource: ResourceSchema }) {
   const t = useT()
   const reasons = useReasons()
-  const columns = fieldsOf(resource.fields, Object.keys(facts))
+  const isWide = useMediaQuery('(min-width: 1440px)', { noSsr: true })
+  const names = Object.keys(facts).filter((name) => isWide || !ONLY_WIDE.has(name))
+  const columns = fieldsOf(resource.fields, names)
   return (
     <DataTable
       rowClick="show"
       bulkActionButtons={false}
       empty={<EmptyList resource={resource} />}
       rowSx={(job: RaRecord) => tinted(job)}
-      sx={gridSx(1180)}
+      sx={gridSx(960)}
     >
       {resource.actions.some((action) => action.bulk) ? <SelectColumn /> : null}
       <DataTable.Col
@@ -40,8 +45,7 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
         width={188}
         render={(job: RaRecord) => <TitleCell resource={resource.name} record={job} />}
       />
-      <DataTable.Col source="status" width={226} render={(job: RaRecord) => <JobSteps job={job} />} />
-      <DataTable.Col label={t('queue.why')} render={(job: RaRecord) => <Why text={reasons(job)} />} />
+      <DataTable.Col source="status" render={(job: RaRecord) => <JobSteps job={job} why={reasons(job)} />} />
       {columns.map(({ path, field }) => (
         <DataTable.Col
           key={path}
@@ -54,17 +58,9 @@ export function JobTable({ resource }: { resource: ResourceSchema }) {
       ))}
       <DataTable.Col
         label={t('queue.actions')}
-        width={232}
+        width={248}
         render={(job: RaRecord) => <JobActions resource={resource} job={job} />}
       />
     </DataTable>
-  )
-}
-
-function Why({ text }: { text: string }) {
-  return (
-    <Box component="span" title={text} sx={{ color: 'warning.main' }}>
-      {text}
-    </Box>
   )
 }

@@ -40,7 +40,15 @@ function PrinterCard({ schema, printer }: { schema: ResourceSchema; printer: Row
   const why = reasons ? valueText(reasons, printer.reasons, say) : ''
   return (
     <Card
-      sx={{ px: 1.5, py: 1, flex: '0 0 auto', minWidth: { xs: 'min(300px, 86vw)', sm: 250 }, maxWidth: 360 }}
+      sx={{
+        px: 1.5,
+        py: 1,
+        flex: '0 0 auto',
+        minWidth: 250,
+        // Wide enough for all that can be done with it on a desk; on a phone the next card looks round the corner.
+        maxWidth: { xs: '86vw', sm: 480 },
+        '& .MuiButton-root': { whiteSpace: 'nowrap', px: 1 },
+      }}
     >
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
         <TitleCell resource={schema.name} record={printer} />

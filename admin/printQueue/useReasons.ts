@@ -45,6 +45,7 @@ export function useReasons() {
       const reasons = hasSome(job.reasons)
         ? fieldText('print-jobs', 'reasons', job, say)
         : printerReason(job, printers, say)
+      if (job.status === 'uncertain') return t('queue.uncertain')
       return reasons ? t('queue.waits', { reasons }) : ''
     },
     [t, say, printers],

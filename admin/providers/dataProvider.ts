@@ -12,7 +12,7 @@ export interface BulkResult {
   id: Identifier
   status: number
   record?: Row
-  error?: { code: string; message: string }
+  error?: { code: string; message: string; errors?: Record<string, unknown> }
 }
 
 /** `gathered`: the record that the selection became, where the action makes one. */

@@ -1,6 +1,6 @@
 export const scanZh = {
   'scan.place': '在哪里扫',
-  'scan.field': '扫单据上的二维码，或输入联码后按 Enter',
+  'scan.field': '扫二维码，或输入联码按 Enter',
   'scan.ready': '等待扫码',
   'scan.current': '有效',
   'scan.returned': '回单已登记',
@@ -12,7 +12,7 @@ export const scanZh = {
 
 export const scanEn: Record<keyof typeof scanZh, string> = {
   'scan.place': 'Where you scan',
-  'scan.field': "Scan the paper's QR, or type its code and press Enter",
+  'scan.field': 'Scan the QR, or type the code, Enter',
   'scan.ready': 'Waiting for a scan',
   'scan.current': 'Current',
   'scan.returned': 'Noted as returned',

@@ -3,6 +3,8 @@ import { alpha, type PaletteMode, type ThemeOptions } from '@mui/material/styles
 const FONT =
   '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif'
 
+const PHONE = '@media (max-width: 599.95px)'
+
 const colors = {
   light: {
     primary: '#0f6b78',
@@ -80,7 +82,16 @@ export function themeOf(mode: PaletteMode): ThemeOptions {
         styleOverrides: { root: { fontSize: 16, fontWeight: 600, padding: '16px 20px 8px' } },
       },
       MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px' } } },
-      MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px' } } },
+      MuiDialogActions: {
+        styleOverrides: {
+          root: {
+            padding: '12px 20px 16px',
+            [PHONE]: { '& .MuiButton-root': { minHeight: 44, minWidth: 72 } },
+          },
+        },
+      },
+      // Over the actions that stand at the foot of a phone's screen, not on them.
+      MuiSnackbar: { styleOverrides: { root: { [PHONE]: { bottom: 88 } } } },
       MuiMenuItem: { defaultProps: { dense: true } },
       MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'none' } },
       MuiFormControl: { defaultProps: { size: 'small', margin: 'none' } },

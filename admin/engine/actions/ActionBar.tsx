@@ -60,9 +60,10 @@ const dockedSx: SxProps<Theme> = (theme) => ({
   },
 })
 
-/** The step that leads on: declared as such, or the first that is not declared otherwise. */
+/** The step that leads on: the furthest one that is declared as such, or the first that is not declared otherwise. */
 const mainOf = (actions: ActionSchema[]) =>
-  actions.find((action) => action.tone === 'primary') ?? actions.find((action) => action.tone === undefined)
+  actions.findLast((action) => action.tone === 'primary') ??
+  actions.find((action) => action.tone === undefined)
 
 /** The actions that this person may call on this record now. */
 export function ActionBar({
@@ -77,8 +78,10 @@ export function ActionBar({
 }: ActionBarProps) {
   const [asked, setAsked] = useState<ActionSchema>()
   const runAction = useRunAction(resource)
-  const offered = resource.actions.filter((action) => matches(action.when, record))
-  const main = mainOf(offered)
+  const possible = resource.actions.filter((action) => matches(action.when, record))
+  const main = mainOf(possible)
+  // It comes first: on a phone that is where the thumb is.
+  const offered = main ? [main, ...possible.filter((action) => action !== main)] : possible
 
   const run = async (action: ActionSchema, input: Record<string, unknown>) => {
     const answer = await runAction(action, record, input)
@@ -108,7 +111,12 @@ export function ActionBar({
     )
   }
   return (
-    <Stack direction="row" spacing={1} sx={isDocked && offered.length > 0 ? dockedSx : undefined}>
+    <Stack
+      direction="row"
+      useFlexGap
+      spacing={1}
+      sx={isDocked && offered.length > 0 ? dockedSx : { flexWrap: 'wrap' }}
+    >
       {offered.map((action) => (
         <ActionButton
           key={action.name}

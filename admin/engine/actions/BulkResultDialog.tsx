@@ -10,11 +10,12 @@ import TableRow from '@mui/material/TableRow'
 import { useGetMany, useTranslate } from 'react-admin'
 import { useT } from '../../i18n/useT'
 import type { BulkResult } from '../../providers/dataProvider'
-import { recordTitle } from '../../schema/recordTitle'
 import type { Row } from '../../schema/row'
-import type { ActionSchema, ResourceSchema } from '../../schema/types'
+import type { ActionSchema, ResourceSchema, Text2 } from '../../schema/types'
 import { useText } from '../../schema/useText'
 import { StatusChip } from '../fields/StatusChip'
+import { TitleCell } from '../list/TitleCell'
+import { faultSentences } from './faultSentences'
 
 interface BulkResultDialogProps {
   resource: ResourceSchema
@@ -22,6 +23,16 @@ interface BulkResultDialogProps {
   results: BulkResult[]
   onClose: () => void
 }
+
+/** The refusal and, where it is about lines, which of them and what they lack. */
+const whyNot = (
+  resource: ResourceSchema,
+  error: NonNullable<BulkResult['error']>,
+  say: (text: Text2) => string,
+) => [
+  error.message,
+  ...faultSentences(resource.fields, error.errors ?? {}, say).filter((text) => text !== error.message),
+]
 
 /** Which records went through and why the others did not; refusals first. */
 export function BulkResultDialog({ resource, action, results, onClose }: BulkResultDialogProps) {
@@ -44,7 +55,7 @@ export function BulkResultDialog({ resource, action, results, onClose }: BulkRes
               return (
                 <TableRow key={result.id}>
                   <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                    {record ? recordTitle(resource.name, record) : `#${result.id}`}
+                    {record ? <TitleCell resource={resource.name} record={record} /> : `#${result.id}`}
                   </TableCell>
                   <TableCell>
                     {result.error ? (
@@ -53,7 +64,9 @@ export function BulkResultDialog({ resource, action, results, onClose }: BulkRes
                       <StatusChip tone="success" label={t('bulk.ok')} />
                     )}
                   </TableCell>
-                  <TableCell>{result.error?.message}</TableCell>
+                  <TableCell sx={{ whiteSpace: 'pre-line', py: 0.5 }}>
+                    {result.error ? whyNot(resource, result.error, say).join('\n') : null}
+                  </TableCell>
                 </TableRow>
               )
             })}

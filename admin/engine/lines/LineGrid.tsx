@@ -116,7 +116,7 @@ export function LineGrid({ fields, source, label, disabled, computed, onPick, to
               {fields.map((field) => (
                 <TableCell key={field.name} align={alignOf(field)} sx={{ width: columnWidth(field, say) }}>
                   {say(field.label)}
-                  {field.required && !field.readOnly ? (
+                  {field.required && !field.readOnly && field.kind !== 'boolean' ? (
                     <Box component="span" sx={{ color: 'error.main' }}>
                       {' '}
                       *
