@@ -82,6 +82,8 @@ export interface ResourceSchema {
   label: Text2
   group: Text2 & { name: string }
   icon?: string
+  /** Where records come from that people do not create here. */
+  comesFrom?: Text2
   /** Whether the menu leads to it. */
   menu: boolean
   title: string

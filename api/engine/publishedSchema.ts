@@ -35,6 +35,7 @@ function resourceSchema(entry: Entry, who: Principal, defaults: Record<string, u
     label: of.label,
     group: of.group,
     icon: of.icon,
+    comesFrom: of.comesFrom,
     menu: of.menu !== false,
     title: of.title,
     can: {

@@ -27,6 +27,8 @@ export interface Declaration<F extends Fields> {
   label: Text2
   group: Group
   icon?: string
+  /** Where records come from that people do not create here: said where there are none yet. */
+  comesFrom?: Text2
   /** `false`: reached from other records and by search, without an entry of its own in the menu. */
   menu?: false
   /** The field that names a record. */

@@ -52,6 +52,8 @@ export function LinesTable({ fields, rows, faults = {}, more }: LinesTableProps)
           ...stackedRowsSx,
           tableLayout: 'fixed',
           minWidth: { xs: 0, sm: minWidth },
+          // A few narrow columns are not torn apart over a wide page.
+          maxWidth: isShared ? Math.max(minWidth, total * 1.6) : undefined,
           '& td, & th': {
             overflow: 'hidden',
             textOverflow: 'ellipsis',

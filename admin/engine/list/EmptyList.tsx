@@ -49,7 +49,7 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
         </Stack>
       ) : (
         <Typography variant="body2" color="text.secondary">
-          {t('list.madeElsewhere')}
+          {resource.comesFrom ? say(resource.comesFrom) : t('list.madeElsewhere')}
         </Typography>
       )}
     </Stack>

@@ -8,6 +8,7 @@ import { revokeSession } from './revokeSession.js'
 /** Who is signed in, from where. The token is not here; it is stored nowhere but as a hash. */
 export const sessions = resource('sessions', {
   label: say('登录会话', 'Sessions'),
+  comesFrom: say('有人登录时就有会话。', 'There is one while somebody is signed in.'),
   group: setup,
   icon: 'sessions',
   title: 'id',

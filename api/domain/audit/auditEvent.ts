@@ -13,6 +13,7 @@ import { completeEvents } from './completeEvents.js'
 export const auditEvents = (recordTypes: readonly AnyResource[]) =>
   resource('audit-events', {
     label: say('审计记录', 'Audit trail'),
+    comesFrom: say('每一次登录和修改都记在这里。', 'Every sign-in and every change is kept here.'),
     group: audit,
     icon: 'audit',
     title: 'id',

@@ -7,6 +7,10 @@ import { audit } from '../groups.js'
 /** Every backup: when, where, how much, and whether it could be restored and was the same. */
 export const backupRuns = resource('backup-runs', {
   label: say('备份', 'Backups'),
+  comesFrom: say(
+    '按系统设置里的时间自动备份，也可运行 npm run backup。',
+    'Made at the time of the settings, or by npm run backup.',
+  ),
   group: audit,
   icon: 'backup',
   title: 'file',

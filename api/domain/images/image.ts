@@ -13,6 +13,7 @@ export const imageKeepers: readonly string[] = ['admin']
  */
 export const images = resource('images', {
   label: say('图片', 'Pictures'),
+  comesFrom: say('上传一张图片，模板里就能用。', 'Upload a picture, and templates can use it.'),
   group: setup,
   icon: 'images',
   title: 'name',

@@ -26,6 +26,7 @@ const count = (zh: string, en: string, width = 90) =>
 export const importDeclaration = (recordTypes: readonly AnyResource[]) =>
   resource('imports', {
     label: say('导入', 'Imports'),
+    comesFrom: say('选一个表格文件，就开始一次导入。', 'Choose a spreadsheet to begin an import.'),
     group: setup,
     icon: 'import',
     title: 'fileName',

@@ -9,6 +9,10 @@ import { series } from './series.js'
 /** Every number ever given: to which record, when, by whom, and whether its paper is void and why. */
 export const numberRegister = resource('number-register', {
   label: say('单号登记', 'Number register'),
+  comesFrom: say(
+    '每个取用或作废的单号都登记在这里。',
+    'Every number that is used or void is registered here.',
+  ),
   group: audit,
   icon: 'numbers',
   title: 'number',

@@ -12,6 +12,10 @@ import { shipmentLifecycle } from './shipmentLifecycle.js'
 
 export const shipments = resource('shipments', {
   label: say('发货单', 'Shipments'),
+  comesFrom: say(
+    '在已确认的订单页按「发货」，就有了发货单。',
+    'Press Ship on a confirmed order: that makes a shipment.',
+  ),
   group: warehouse,
   icon: 'shipments',
   title: 'no',

@@ -7,6 +7,7 @@ import { warehouse } from '../groups.js'
 /** Stock put aside for an order line. `active` until shipped or released. */
 export const reservations = resource('reservations', {
   label: say('占用', 'Reservations'),
+  comesFrom: say('确认订单时占用库存。', 'Confirming an order reserves its stock.'),
   group: warehouse,
   icon: 'reservations',
   menu: false,

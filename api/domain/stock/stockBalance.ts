@@ -8,6 +8,10 @@ import { qualityField } from './quality.js'
 /** What is there, per product, warehouse and quality. Moved only by stock moves, reservations and shipments. */
 export const stockBalances = resource('stock-balances', {
   label: say('库存', 'Stock'),
+  comesFrom: say(
+    '入库后就有库存：在「库存流水」新建一笔，或从表格导入期初库存。',
+    'Stock begins with goods received: enter a stock move, or import the opening stock.',
+  ),
   group: warehouse,
   icon: 'stock',
   title: 'productId',

@@ -9,6 +9,10 @@ import { seenAlert } from './seenAlert.js'
 /** A printer that somebody should go to: it has kept papers waiting for too long, or something in it runs out. */
 export const printerAlerts = resource('printer-alerts', {
   label: say('打印机提醒', 'Printer alerts'),
+  comesFrom: say(
+    '打印机等人太久时会列在这里；空着就是一切正常。',
+    'Printers that have waited too long for somebody; empty is well.',
+  ),
   group: paper,
   icon: 'alert',
   title: 'id',

@@ -11,6 +11,10 @@ import { retryProblem } from './retryProblem.js'
 /** A paper that should have printed by itself and could not be issued, with the reason. */
 export const printProblems = resource('print-problems', {
   label: say('未能自动打印', 'Unprinted papers'),
+  comesFrom: say(
+    '按规则自动打印而没打成的单据会列在这里；空着就是一切正常。',
+    'Papers that should have printed by themselves and did not; empty is well.',
+  ),
   group: paper,
   icon: 'resolve',
   title: 'id',

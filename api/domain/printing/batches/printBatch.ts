@@ -14,6 +14,10 @@ import { retryBatch } from './retryBatch.js'
 /** Papers that were issued together and come out one after the other, each in its place behind a cover sheet. */
 export const printBatches = resource('print-batches', {
   label: say('打印批次', 'Print batches'),
+  comesFrom: say(
+    '在发货单列表勾选多张，按「出单打印」，就成一批。',
+    'Choose several shipments in their list and issue them: that makes a batch.',
+  ),
   group: paper,
   icon: 'batches',
   title: 'name',

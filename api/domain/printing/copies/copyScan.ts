@@ -8,6 +8,7 @@ import { places } from './places.js'
 /** Who scanned which paper where, and what they were told. */
 export const copyScans = resource('copy-scans', {
   label: say('单据扫码', 'Paper scans'),
+  comesFrom: say('扫一下单据上的二维码，就记在这里。', 'Scan the QR of a paper: it is kept here.'),
   group: warehouse,
   icon: 'scan',
   title: 'code',

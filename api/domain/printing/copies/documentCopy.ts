@@ -22,6 +22,7 @@ import { returnCopy } from './returnCopy.js'
 /** One copy of an issued document. Within a content class (with or without prices) all content hashes are equal. */
 export const documentCopies = resource('document-copies', {
   label: say('联次', 'Document copies'),
+  comesFrom: say('出单时按联次设置生成各联。', 'Issuing a paper makes its copies, as its copy set says.'),
   group: paper,
   icon: 'copies',
   title: 'name',

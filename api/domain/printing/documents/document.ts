@@ -30,6 +30,10 @@ const readers: Access = {
 /** An issued paper: its data is frozen, its PDF archived, its number never given again. */
 export const documents = resource('documents', {
   label: say('单据', 'Documents'),
+  comesFrom: say(
+    '在订单、发货单等页面按「出单」或「打印」，就有了单据。',
+    'Issue or print on the page of an order, a shipment and others: that makes a document.',
+  ),
   group: paper,
   icon: 'documents',
   title: 'no',

@@ -7,6 +7,10 @@ import { paper } from '../../groups.js'
 /** A printer that announced itself to a print server. It prints nothing until an administrator adds it. */
 export const foundPrinters = resource('found-printers', {
   label: say('发现的打印机', 'Found printers'),
+  comesFrom: say(
+    '网络里自己广播的打印机会出现在这里。',
+    'Printers that announce themselves in the network appear here.',
+  ),
   group: paper,
   icon: 'discover',
   title: 'name',

@@ -7,6 +7,10 @@ import { audit } from '../../groups.js'
 /** The ledger of what went to printers: one row for each try to hand a job over, with what was known of it. */
 export const printAttempts = resource('print-attempts', {
   label: say('打印台账', 'Print ledger'),
+  comesFrom: say(
+    '每次向打印机发送都记在这里，出单打印后就有。',
+    'Every delivery to a printer is kept here, from the first print on.',
+  ),
   group: audit,
   icon: 'ledger',
   title: 'token',

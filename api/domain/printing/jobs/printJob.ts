@@ -29,6 +29,7 @@ import { toOtherPrinter } from './toOtherPrinter.js'
 /** One pass of paper: which copies of which document go to which printer, and what was really observed of it. */
 export const printJobs = resource('print-jobs', {
   label: say('打印队列', 'Print queue'),
+  comesFrom: say('出单打印后，打印任务排在这里。', 'What is issued queues here for its printer.'),
   group: paper,
   icon: 'queue',
   title: 'title',
