@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { Admin, CustomRoutes } from 'react-admin'
 import { Route } from 'react-router-dom'
 import { Layout } from './layout/Layout'
+import { Notices } from './layout/Notices'
 import { authProvider } from './providers/authProvider'
 import { dataProvider } from './providers/dataProvider'
 import { i18nProvider } from './providers/i18nProvider'
@@ -29,6 +30,7 @@ export function App() {
       queryClient={queryClient}
       store={store}
       layout={Layout}
+      notification={Notices}
       loginPage={SignInPage}
       dashboard={Dashboard}
       lightTheme={lightTheme}

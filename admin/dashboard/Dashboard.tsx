@@ -81,7 +81,8 @@ function Tasks({ title, tasks: shown, isQuiet }: { title: string; tasks: Readabl
   const isPhone = useIsPhone()
   if (shown.length === 0) return null
   return (
-    <Box component="section" sx={{ mb: 2.5 }}>
+    // Cards of nothing are left out by themselves; a heading over none of them goes too.
+    <Box component="section" sx={{ mb: 2.5, '&:not(:has(.MuiPaper-root))': { display: 'none' } }}>
       <Typography variant="h6" component="h2" sx={{ mb: 1 }}>
         {title}
       </Typography>

@@ -37,7 +37,7 @@ export function TaskCard({ task, resource, shown, isQuiet }: TaskCardProps) {
         to={listPath(resource, task.filter)}
         sx={{
           display: 'flex',
-          alignItems: 'baseline',
+          alignItems: 'center',
           justifyContent: 'space-between',
           px: 1.5,
           py: 1,

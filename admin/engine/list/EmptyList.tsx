@@ -20,7 +20,7 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
   const name = say(resource.label)
   const imports = useResourceSchema('imports')
   return (
-    <Stack spacing={1.5} sx={{ alignItems: 'center', py: 8, px: 2 }}>
+    <Stack spacing={1.5} sx={{ alignItems: 'center', textAlign: 'center', py: 8, px: 2 }}>
       <Typography color="text.secondary">
         {isFiltered ? t('list.noMatch', { name }) : translate('ra.page.empty', { name })}
       </Typography>

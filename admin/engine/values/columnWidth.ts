@@ -18,12 +18,14 @@ type Say = (text: Text2) => string
 
 const HAN = 13
 const LATIN = 6.6
+/** Heads are bold, which widens letters only. */
+const BOLD_LATIN = 7.6
 const CELL = 17
 const CHIP = 10
 
 /** About how wide the words are, in px. */
-const wordsWidth = (text: string) =>
-  Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? HAN : LATIN), 0)
+const wordsWidth = (text: string, latin = LATIN) =>
+  Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? HAN : latin), 0)
 
 /**
  * Width of a column in px where the kind fixes it; text and references share what is left. It is never narrower than
@@ -35,7 +37,7 @@ export function columnWidth(field: FieldSchema, say: Say): number | undefined {
   const choices = field.many ? [] : (field.choices ?? [])
   return Math.max(
     wanted,
-    wordsWidth(say(field.label)) + CELL,
+    wordsWidth(say(field.label), BOLD_LATIN) + CELL,
     ...choices.map(({ label, tone }) => wordsWidth(say(label)) + CELL + (tone ? CHIP : 0)),
   )
 }
