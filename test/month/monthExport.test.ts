@@ -5,11 +5,42 @@ import { beforeAll, describe, expect, it } from '@jest/globals'
 import { at } from '../support/at.js'
 import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
+import type { House } from '../support/house.js'
 import { archive, ended, thisMonth, verify, zipOf } from '../support/month.js'
+import { png } from '../support/pictures.js'
 import { unzipped } from '../support/unzipped.js'
 
 const month = thisMonth()
 const pdf = Buffer.from('%PDF-1.7 the archived bytes')
+const photo = png('of a signed copy')
+const photoPath = `attachments/${createHash('sha256').update(photo).digest('hex')}.png`
+const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10)
+
+/** Goods of 10.00 that left, 100.00 that were paid, 10.00 of them for the order, and the statement of both. */
+async function withMoney(house: House): Promise<void> {
+  const finance = house.as('finance')
+  const customer = await house.customer()
+  const order = await house.confirmed({ customerId: customer.id })
+  await house.dispatched(order)
+  const lines = [{ orderId: order.id, amount: order.grossAmount }]
+  await house.received({ customerId: customer.id, lines })
+  const period = { periodFrom: `${month}-01`, periodTo: today }
+  const { id } = await finance.create('statements', { customerId: customer.id, ...period })
+  await finance.act('statements', id, 'issue', { kind: 'statement' })
+}
+
+/** A handover of one shipment, and a request to change an order. */
+async function withSheets(house: House): Promise<void> {
+  const { shipmentId } = await house.issued()
+  const lines = [{ shipmentId, packages: 3, weightKg: '4.5' }]
+  await house.as('warehouse').create('handovers', { carrier: '顺丰速运', lines })
+  const { id: orderId } = await house.confirmed()
+  const changes = [
+    { part: '整单', item: '要求交期', was: '2026-12-01', wanted: '2026-12-03', isPrice: false },
+  ]
+  const request = { orderId, applicant: '客户 陈国良', reason: '延后', changes }
+  await house.as('clerk').create('change-requests', request)
+}
 
 eachDatabase((house) => {
   let made: Rec
@@ -21,6 +52,11 @@ eachDatabase((house) => {
     await house().delivered()
     document = await house().issued()
     await archive(house(), document, pdf)
+    await withMoney(house())
+    await withSheets(house())
+    const [, copy] = await house().as('auditor').list('document-copies', { documentId: document.id })
+    const type = { 'Content-Type': 'image/png' }
+    await house().as('clerk').send('PUT', `/document-copies/${copy?.id}/attachment`, photo, type)
     const cancelled = await house().submitted()
     await house().as('clerk').act('orders', cancelled.id, 'cancel', { reason: '客户=取消,"改单"' })
     const auditor = house().as('auditor')
@@ -45,7 +81,11 @@ eachDatabase((house) => {
   it('holds every table as CSV and XLSX, the papers and the means to check them', () => {
     const tables = [
       'audit-events',
+      'change-request-lines',
+      'change-requests',
       'documents',
+      'handover-lines',
+      'handovers',
       'numbers',
       'numbers-voided',
       'order-lines',
@@ -56,6 +96,7 @@ eachDatabase((house) => {
       'receipts',
       'shipment-lines',
       'shipments',
+      'statement-disputes',
       'statement-lines',
       'statements',
       'stock-moves',
@@ -67,6 +108,7 @@ eachDatabase((house) => {
       [
         ...tables.flatMap((name) => [`${name}.csv`, `${name}.xlsx`]),
         'README.txt',
+        'attachments',
         'documents.ndjson',
         'manifest.json',
         'pdf',
@@ -75,6 +117,9 @@ eachDatabase((house) => {
     )
     const name = `pdf/delivery-note/${String(document.no)}-1.pdf`
     expect(readFileSync(file(name))).toEqual(pdf)
+    expect(readFileSync(file(photoPath))).toEqual(photo)
+    expect(readFileSync(file('handover-lines.csv'), 'utf8')).toContain(',3,4.5')
+    expect(readFileSync(file('change-request-lines.csv'), 'utf8')).toContain('2026-12-03')
   })
 
   it('is found whole by the verifier that lies in it', async () => {
@@ -100,16 +145,18 @@ eachDatabase((house) => {
       const after = before.replace(from, to)
       expect(after).not.toBe(before)
       writeFileSync(path.join(spoiled, name), after)
-      const manifest: unknown = JSON.parse(readFileSync(path.join(spoiled, 'manifest.json'), 'utf8'))
+      const [bytes, sha256] = [Buffer.byteLength(after), createHash('sha256').update(after).digest('hex')]
+      changeManifest(spoiled, (files) =>
+        files.map((one) => (at(one, 'path') === name ? { path: name, bytes, sha256 } : one)),
+      )
+    }
+
+    const changeManifest = (spoiled: string, change: (files: unknown[]) => unknown[]) => {
+      const place = path.join(spoiled, 'manifest.json')
+      const manifest: unknown = JSON.parse(readFileSync(place, 'utf8'))
       const files = at(manifest, 'files')
-      const entry: unknown = Array.isArray(files)
-        ? files.find((one: unknown) => at(one, 'path') === name)
-        : null
-      Object.assign(asObject(entry), {
-        bytes: Buffer.byteLength(after),
-        sha256: createHash('sha256').update(after).digest('hex'),
-      })
-      writeFileSync(path.join(spoiled, 'manifest.json'), JSON.stringify(manifest))
+      const changed = change(Array.isArray(files) ? files : [])
+      writeFileSync(place, JSON.stringify({ ...asObject(manifest), files: changed }))
     }
 
     it('tells an altered file', () =>
@@ -139,8 +186,51 @@ eachDatabase((house) => {
     it('tells altered data of a document even when the manifest was made to agree', () =>
       refuses(forge('documents.ndjson', /"unitPrice":"\d+/, '"unitPrice":"7'), /do not match their hash/))
 
-    it('tells an altered amount even when the manifest was made to agree', () =>
-      refuses(forge('order-lines.csv', /,10\.00,/, ',11.00,'), /net and tax are not its gross|do not add up/))
+    it('tells the picture of a signed copy that was taken out even when the manifest was made to agree', () =>
+      refuses((spoiled) => {
+        rmSync(path.join(spoiled, photoPath))
+        changeManifest(spoiled, (files) => files.filter((one) => at(one, 'path') !== photoPath))
+      }, /the signed copy 2 is missing or not the archived one/))
+
+    it.each([
+      [
+        'order-lines.csv',
+        ',10.00,',
+        ',11.00,',
+        /Order XS[\d-]+, line 1: its gross amount says 11, net amount \+ tax makes 10/,
+      ],
+      ['order-lines.csv', ',10.00,', ',11.00,', /订单 XS[\d-]+：价税合计写的是 10，明细合计 11/],
+      ['orders.csv', ',10.00', ',12.00', /Order XS[\d-]+: its gross amount says 12, its lines make 10/],
+      [
+        'receipt-lines.csv',
+        ',10.00',
+        ',9.00',
+        /Receipt SJ[\d-]+: its allocated amount says 10, its lines make 9/,
+      ],
+      ['receipts.csv', ',100.00,', ',200.00,', /收款 SJ[\d-]+：金额写的是 200，已分配 \+ 未分配 是 100/],
+      [
+        'statement-lines.csv',
+        ',10.00,,',
+        ',20.00,,',
+        /Statement DZ[\d-]+: its charged amount says 10, its lines make 20/,
+      ],
+      [
+        'statement-lines.csv',
+        ',-90.00',
+        ',-80.00',
+        /Statement DZ[\d-]+, line 2: its balance says -80, it must be -90/,
+      ],
+      [
+        'statements.csv',
+        ',-90.00',
+        ',-80.00',
+        /its closing says -80, opening \+ charged amount − received amount makes -90/,
+      ],
+      ['handover-lines.csv', ',3,4.5', ',2,4.5', /交接单 .+：件数写的是 3，明细合计 2/],
+    ])(
+      'names the figure that was changed in %s, even when the manifest was made to agree',
+      (name, from, to, words) => refuses(forge(name, from, to), words),
+    )
 
     it('tells altered stock even when the manifest was made to agree', () =>
       refuses(forge('stock-moves.csv', /,100,/, ',90,'), /opening and moves are not its closing/))

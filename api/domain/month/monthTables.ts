@@ -4,7 +4,7 @@ import type { Catalog } from '../../engine/catalog.js'
 import { exportLines } from '../../engine/export/exportLines.js'
 import { exportTable, type ExportTable } from '../../engine/export/exportTable.js'
 import type { ListQuery } from '../../engine/listQuery.js'
-import type { Language, Text2 } from '../../engine/text.js'
+import { say, type Language, type Text2 } from '../../engine/text.js'
 import type { AuditRange } from './auditRange.js'
 import type { MonthRange } from './monthRange.js'
 import { stockSums } from './stockSums.js'
@@ -31,6 +31,8 @@ export interface MonthReading {
 const records: [name: string, resource: string, by: string][] = [
   ['orders', 'orders', 'createdAt'],
   ['shipments', 'shipments', 'createdAt'],
+  ['handovers', 'handovers', 'createdAt'],
+  ['change-requests', 'change-requests', 'createdAt'],
   ['documents', 'documents', 'issuedAt'],
   ['receipts', 'receipts', 'createdAt'],
   ['statements', 'statements', 'createdAt'],
@@ -41,6 +43,18 @@ const records: [name: string, resource: string, by: string][] = [
   ['print-attempts', 'print-attempts', 'startedAt'],
   ['numbers', 'number-register', 'takenAt'],
   ['numbers-voided', 'number-register', 'voidedAt'],
+]
+
+const lines = say('明细', 'Lines')
+/** File name, resource, its field of lines, and what they are called; they are of the month of their record. */
+const owned: [name: string, resource: string, field: string, label: Text2][] = [
+  ['order-lines', 'orders', 'lines', lines],
+  ['shipment-lines', 'shipments', 'lines', lines],
+  ['handover-lines', 'handovers', 'lines', lines],
+  ['change-request-lines', 'change-requests', 'changes', say('变更内容', 'Changes')],
+  ['receipt-lines', 'receipts', 'lines', lines],
+  ['statement-lines', 'statements', 'lines', lines],
+  ['statement-disputes', 'statements', 'disputes', say('异议', 'Disputes')],
 ]
 
 /** The tables of a month, all as of one moment. */
@@ -65,13 +79,14 @@ export function monthTables(
       open: () => exportTable(catalog, entry, query(by), who, language, full),
     }
   })
-  const lines = ['orders', 'shipments', 'receipts', 'statements'].map((resource): MonthTable => {
+  const ownedTables = owned.map(([name, resource, field, label]): MonthTable => {
     const entry = catalog.get(resource)
+    const { zh, en } = entry.of.label
     return {
-      name: `${resource.slice(0, -1)}-lines`,
-      label: { zh: `${entry.of.label.zh}明细`, en: `Lines of ${entry.of.label.en.toLowerCase()}` },
+      name,
+      label: say(`${zh}${label.zh}`, `${label.en} of ${en.toLowerCase()}`),
       by: 'createdAt',
-      open: () => exportLines(catalog, entry, 'lines', query('createdAt'), who, language, tx),
+      open: () => exportLines(catalog, entry, field, query('createdAt'), who, language, tx),
     }
   })
   const events = catalog.get('audit-events')
@@ -82,7 +97,7 @@ export function monthTables(
   }
   return [
     ...tables,
-    ...lines,
+    ...ownedTables,
     {
       name: 'stock-sums',
       label: stockSums.label,

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 /** @typedef {{ path: string, bytes: number, sha256: string }} PackedFile */
 /** @typedef {{ name: string, columns: string[], rows: number }} Table */
 /** @typedef {(field: string) => string} Row */
+/** @typedef {{ zh: string, en: string }} Words */
+/** @typedef {{ records: string, lines: string, zh: string, en: string, added: Record<string, string>, total?: string[], lineTotal?: string[] }} Sums */
 
 const folder = path.resolve(process.argv[2] ?? path.dirname(fileURLToPath(import.meta.url)))
 /** What unpacking and looking leave behind on their own. */
@@ -17,7 +19,61 @@ const mostShown = 20
 const linePrices = ['unitPrice', 'taxRate', 'netAmount', 'taxAmount', 'grossAmount']
 const totalPrices = ['netAmount', 'taxAmount', 'grossAmount', 'grossInWords']
 
-/** @type {{ zh: string, en: string }[]} */
+const price = ['netAmount', 'taxAmount', 'grossAmount']
+/** What is re-added: the figure of a record by that of its lines; a `total` is the sum of the figures before it. */
+/** @type {Sums[]} */
+const sums = [
+  {
+    records: 'orders',
+    lines: 'order-lines',
+    zh: '订单',
+    en: 'Order',
+    added: { netAmount: 'netAmount', taxAmount: 'taxAmount', grossAmount: 'grossAmount' },
+    total: price,
+    lineTotal: price,
+  },
+  {
+    records: 'receipts',
+    lines: 'receipt-lines',
+    zh: '收款',
+    en: 'Receipt',
+    added: { allocated: 'amount' },
+    total: ['allocated', 'unallocated', 'amount'],
+  },
+  {
+    records: 'statements',
+    lines: 'statement-lines',
+    zh: '对账单',
+    en: 'Statement',
+    added: { charges: 'charge', received: 'payment' },
+    total: ['opening', 'charges', '-received', 'closing'],
+  },
+  {
+    records: 'handovers',
+    lines: 'handover-lines',
+    zh: '交接单',
+    en: 'Handover',
+    added: { packages: 'packages', weightKg: 'weightKg' },
+  },
+]
+/** @type {Record<string, [zh: string, en: string]>} */
+const words = {
+  netAmount: ['不含税金额', 'net amount'],
+  taxAmount: ['税额', 'tax'],
+  grossAmount: ['价税合计', 'gross amount'],
+  amount: ['金额', 'amount'],
+  allocated: ['已分配', 'allocated amount'],
+  unallocated: ['未分配', 'unallocated amount'],
+  opening: ['期初余额', 'opening'],
+  charges: ['本期应收', 'charged amount'],
+  received: ['本期已收', 'received amount'],
+  closing: ['期末余额', 'closing'],
+  balance: ['余额', 'balance'],
+  packages: ['件数', 'packages'],
+  weightKg: ['重量', 'weight'],
+}
+
+/** @type {Words[]} */
 const faults = []
 /** @param {string} zh @param {string} en */
 const fault = (zh, en) => void faults.push({ zh, en })
@@ -49,7 +105,8 @@ async function verify() {
   const rows = (name) => rowsOf(manifest.tables.find((/** @type {Table} */ one) => one.name === name))
   await passed('单据', 'documents', () => checkDocuments(manifest.files))
   await passed('审计链', 'audit chain', () => checkChain(manifest.audit.chain, rows))
-  await passed('金额', 'amounts', () => checkAmounts(rows))
+  for (const one of sums) await passed(`${one.zh}合计`, `sums of ${one.records}`, () => checkSums(one, rows))
+  await passed('对账单余额', 'balances of statements', () => checkBalances(rows))
   await passed('库存', 'stock', () => checkStock(rows))
   await passed('单号', 'numbers', () => checkNumbers(rows))
   for (const table of manifest.tables) await passed(table.name, table.name, () => checkRows(table))
@@ -113,6 +170,7 @@ async function fileHash(name) {
 /** @param {PackedFile[]} files */
 async function checkDocuments(files) {
   const packed = new Map(files.map((file) => [file.path, file.sha256]))
+  const attached = new Set(files.filter(isNamedByHash).map((file) => file.sha256))
   let seen = 0
   for await (const line of linesOf('documents.ndjson')) {
     const { kind, no, revision, data, contentHash, copies, pdf, pdfSha256 } = JSON.parse(line)
@@ -125,11 +183,22 @@ async function checkDocuments(files) {
           `${name} 第 ${copy.copyNo} 联与指纹不符`,
           `${name}: copy ${copy.copyNo} does not match its hash`,
         )
+    for (const { copyNo, attachment } of copies)
+      if (attachment !== null && !attached.has(attachment))
+        fault(
+          `${name} 第 ${copyNo} 联的回单影像缺失或与存档指纹不符`,
+          `${name}: the signed copy ${copyNo} is missing or not the archived one`,
+        )
     if (pdfSha256 !== null && packed.get(pdf) !== pdfSha256)
       fault(`${name} 的 PDF 缺失或与存档指纹不符`, `${name}: its PDF is missing or not the archived one`)
     seen += 1
   }
   return seen
+}
+
+/** Pictures of signed copies bear their hash as a name. @param {PackedFile} file */
+function isNamedByHash({ path: name, sha256: hash }) {
+  return name.startsWith(`attachments/${hash}.`)
 }
 
 /** The same as when the paper was issued: keys sorted, prices left out for copies that show none. */
@@ -182,31 +251,124 @@ function broken(zh, en, seen) {
   return seen
 }
 
-/** @param {(name: string) => AsyncGenerator<Row>} rows */
-async function checkAmounts(rows) {
-  const names = ['netAmount', 'taxAmount', 'grossAmount']
-  /** @param {Row} row */
-  const amounts = (row) => names.map((name) => scaled(row(name), 2))
+/** Re-adds the lines of one kind of record, and the figures of each record and line. */
+/** @param {Sums} sums @param {(name: string) => AsyncGenerator<Row>} rows */
+async function checkSums({ records, lines, zh, en, added, total, lineTotal }, rows) {
   /** @type {Map<string, number[]>} */
-  const sums = new Map()
-  for await (const line of rows('order-lines')) {
-    const [net = 0, tax = 0, gross = 0] = amounts(line)
-    if (net + tax !== gross)
-      fault(`订单明细 ${line('id')} 金额不平`, `Order line ${line('id')}: net and tax are not its gross`)
-    const sum = sums.get(line('parentId')) ?? [0, 0, 0]
-    sums.set(line('parentId'), [(sum[0] ?? 0) + net, (sum[1] ?? 0) + tax, (sum[2] ?? 0) + gross])
+  const made = new Map()
+  for await (const line of rows(lines)) {
+    const before = made.get(line('parentId'))
+    made.set(
+      line('parentId'),
+      Object.values(added).map((name, at) => (before?.[at] ?? 0) + figure(line, name)),
+    )
+    if (lineTotal) checkTotal(line, lineTotal, lineName(line, zh, en))
   }
   let seen = 0
-  for await (const order of rows('orders')) {
-    const own = amounts(order)
-    const name = order('no') || order('id')
-    if ((own[0] ?? 0) + (own[1] ?? 0) !== own[2])
-      fault(`订单 ${name} 不含税加税额不等于价税合计`, `Order ${name}: net and tax are not its gross`)
-    if (String(own) !== String(sums.get(order('id')) ?? [0, 0, 0]))
-      fault(`订单 ${name} 合计与明细不符`, `Order ${name}: its lines do not add up to it`)
+  for await (const record of rows(records)) {
+    const named = recordName(record, zh, en)
+    for (const [at, name] of Object.keys(added).entries())
+      compare(
+        named,
+        name,
+        figure(record, name),
+        made.get(record('id'))?.[at] ?? 0,
+        '明细合计',
+        'its lines make',
+      )
+    if (total) checkTotal(record, total, named)
     seen += 1
   }
   return seen
+}
+
+/** The last figure is the sum of the others, less those with a minus. */
+/** @param {Row} row @param {string[]} total @param {Words} named */
+function checkTotal(row, total, named) {
+  const parts = total.map((name) => ({ name: name.replace('-', ''), sign: name.startsWith('-') ? -1 : 1 }))
+  const last = parts.pop()
+  if (!last) return
+  const sum = parts.reduce((value, { name, sign }) => value + sign * figure(row, name), 0)
+  /** @param {0 | 1} language */
+  const formula = (language) =>
+    parts
+      .map(({ name, sign }, at) => (at === 0 ? '' : sign < 0 ? ' − ' : ' + ') + wordsOf(name)[language])
+      .join('')
+  compare(named, last.name, figure(row, last.name), sum, `${formula(0)} 是`, `${formula(1)} makes`)
+}
+
+/** Each line of a statement goes on from the balance before it, from its opening to its closing. */
+/** @param {(name: string) => AsyncGenerator<Row>} rows */
+async function checkBalances(rows) {
+  /** @type {Map<string, { opening: number, closing: number }>} */
+  const ends = new Map()
+  let seen = 0
+  for await (const line of rows('statement-lines')) {
+    const [balance, moved] = [figure(line, 'balance'), figure(line, 'charge') - figure(line, 'payment')]
+    const known = ends.get(line('parentId'))
+    if (known)
+      compare(
+        lineName(line, '对账单', 'Statement'),
+        'balance',
+        balance,
+        known.closing + moved,
+        '应为',
+        'it must be',
+      )
+    ends.set(line('parentId'), { opening: known?.opening ?? balance - moved, closing: balance })
+    seen += 1
+  }
+  for await (const record of rows('statements')) {
+    const named = recordName(record, '对账单', 'Statement')
+    const { opening, closing } = ends.get(record('id')) ?? {}
+    if (opening !== undefined && closing !== undefined) {
+      compare(
+        named,
+        'opening',
+        figure(record, 'opening'),
+        opening,
+        '首行之前的余额是',
+        'its first line goes on from',
+      )
+      compare(named, 'closing', figure(record, 'closing'), closing, '末行余额是', 'its last line ends with')
+    }
+  }
+  return seen
+}
+
+/** Tells in words which figure is not what it must be. */
+/** @param {Words} named @param {string} name @param {number} said @param {number} found @param {string} zh @param {string} en */
+function compare(named, name, said, found, zh, en) {
+  if (said === found) return
+  const [figureZh, figureEn] = wordsOf(name)
+  /** @param {number} value */
+  const shown = (value) => String(value / 10_000)
+  fault(
+    `${named.zh}：${figureZh}写的是 ${shown(said)}，${zh} ${shown(found)}`,
+    `${named.en}: its ${figureEn} says ${shown(said)}, ${en} ${shown(found)}`,
+  )
+}
+
+/** @param {string} name @returns {[zh: string, en: string]} */
+function wordsOf(name) {
+  return words[name] ?? [name, name]
+}
+
+/** In ten-thousandths, which hold yuan, pieces and kilograms alike. @param {Row} row @param {string} name */
+function figure(row, name) {
+  return scaled(row(name), 4)
+}
+
+/** @param {Row} record @param {string} zh @param {string} en */
+function recordName(record, zh, en) {
+  const no = record('no') || `ID ${record('id')}`
+  return { zh: `${zh} ${no}`, en: `${en} ${no}` }
+}
+
+/** @param {Row} line @param {string} zh @param {string} en */
+function lineName(line, zh, en) {
+  const [no, lineNo] = [line('parent') || `ID ${line('parentId')}`, line('lineNo')]
+  return { zh: `${zh} ${no} 第 ${lineNo} 行`, en: `${en} ${no}, line ${lineNo}` }
 }
 
 /** @param {(name: string) => AsyncGenerator<Row>} rows */
