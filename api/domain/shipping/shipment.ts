@@ -20,13 +20,13 @@ export const shipments = resource('shipments', {
   icon: 'shipments',
   title: 'no',
   fields: {
-    no: text({ label: say('发货单号', 'Shipment no.'), readOnly: true, unique: true, max: 30, width: 160 }),
+    no: text({ label: say('发货单号', 'Shipment no.'), readOnly: true, unique: true, max: 30, width: 136 }),
     orderId: reference('orders', {
       label: say('订单', 'Order'),
       required: true,
       readOnly: true,
       index: true,
-      width: 160,
+      width: 136,
     }),
     customerName: text({
       label: say('客户名称', 'Customer name'),
@@ -39,7 +39,7 @@ export const shipments = resource('shipments', {
       label: say('仓库', 'Warehouse'),
       required: true,
       readOnly: true,
-      width: 120,
+      width: 100,
     }),
     status: choice({
       label: say('状态', 'Status'),
@@ -55,7 +55,7 @@ export const shipments = resource('shipments', {
       readOnly: true,
       index: true,
       max: 30,
-      width: 150,
+      width: 130,
     }),
     packages: integer({ label: say('件数', 'Packages'), min: 1, max: 999, width: 70 }),
     weightKg: quantity({ label: say('重量 kg', 'Weight kg'), max: '99999', width: 90 }),

@@ -6,6 +6,7 @@ import { moveBatch } from './moveBatch.js'
 export const pauseBatch: Action = {
   label: say('暂停', 'Pause'),
   icon: 'pause',
+  tone: 'neutral',
   allow: ['clerk', 'warehouse'],
   when: { status: ['open', 'doubtful'] },
   run: (context, batch) => moveBatch(context, batch, { status: 'paused' }, 'pause'),

@@ -7,6 +7,7 @@ import { queuePage } from './queuePage.js'
 export const driftPages: Action = {
   label: say('走纸测试', 'Drift test'),
   icon: 'ruler',
+  tone: 'neutral',
   allow: ['warehouse', 'admin'],
   when: { paper: ['form-241-half', 'form-241-full', 'form-241-third'] },
   answers: 'print-jobs',

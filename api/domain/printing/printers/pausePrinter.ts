@@ -8,6 +8,7 @@ import { tellWaiting } from '../jobs/tellWaiting.js'
 export const pausePrinter: Action = {
   label: say('暂停', 'Pause'),
   icon: 'pause',
+  tone: 'neutral',
   allow: ['warehouse', 'admin'],
   when: { paused: [false] },
   async run(context, printer) {

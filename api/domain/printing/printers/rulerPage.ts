@@ -7,6 +7,7 @@ import { queuePage } from './queuePage.js'
 export const rulerPage: Action = {
   label: say('标尺页', 'Ruler page'),
   icon: 'ruler',
+  tone: 'neutral',
   allow: ['warehouse', 'admin'],
   answers: 'print-jobs',
   async run(context, printer) {

@@ -7,6 +7,7 @@ import { queuePage } from './queuePage.js'
 export const testPage: Action = {
   label: say('打印测试页', 'Test page'),
   icon: 'print',
+  tone: 'neutral',
   allow: ['warehouse', 'admin'],
   answers: 'print-jobs',
   async run(context, printer) {
