@@ -1,7 +1,7 @@
 import { inventCustomers } from '../customers.js'
 import { demoGoods, warehouseIds } from '../goods.js'
 import type { House } from '../house.js'
-import type { Step } from '../otherWork.js'
+import type { Step } from '../otherWork/step.js'
 import { OFFICE_PRINTER } from '../premises.js'
 import { randomFrom } from '../random.js'
 import { WORKDAY } from '../workingTime.js'
