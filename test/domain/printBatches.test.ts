@@ -224,6 +224,18 @@ eachDatabase((open) => {
       expect((await shop.server.archiveMany(job, fence, [{ jobId: job.id, pdf: 'no pdf' }])).status).toBe(400)
     })
 
+    it('keeps its papers together: none of them is moved to another printer by itself', async () => {
+      await batchOf(await shipmentsOf(2), { cover: false })
+      const other = await openPrintShop(house)
+      const [job] = await warehouse().list('print-jobs', { printerId: shop.printer.id, status: 'queued' })
+      const reply = await warehouse().post(`/print-jobs/${job?.id}/move`, { printerId: other.printer.id })
+      expect({ status: reply.status, body: reply.body }).toMatchObject({
+        status: 409,
+        body: { message: '这张属于一个批次，请在批次里处理。' },
+      })
+      expect(await shop.read(asRec(job))).toMatchObject({ status: 'queued', printerId: shop.printer.id })
+    })
+
     it('tells ahead of single papers those that wait for the same printer, and none of a batch', async () => {
       const singles = [await shop.job(), await shop.job()]
       await batchOf(await shipmentsOf(2), { cover: false })

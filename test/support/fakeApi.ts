@@ -321,6 +321,7 @@ export class FakeApi {
       paper: this.paper,
       pdf,
       batch: job.batch,
+      tray: job.tray,
       attempt: attempt ?? null,
     }
   }

@@ -15,6 +15,8 @@ export interface FakeApiJob {
   expiresAt: string | null
   pdf: { sha256: string; bytes: number } | null
   batch: { id: number; place: number } | null
+  /** Of a print rule. */
+  tray: string | null
   attempts: FakeAttempt[]
   reasons: string[]
   possiblyIncomplete: boolean
@@ -31,6 +33,7 @@ export function newJob(
   return {
     ...facts,
     status: 'queued',
+    tray: null,
     cancelRequested: false,
     attempts: [],
     reasons: [],

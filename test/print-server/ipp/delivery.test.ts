@@ -298,6 +298,15 @@ describe('a printer that cannot take the job now', () => {
   )
 })
 
+it('prints from the tray of the print rule, which goes before that of the printer', async () => {
+  printer.trays = ['main', 'tray-2', 'tray-3']
+  world.api.printer(printerId).options = { tray: 'tray-3' }
+  job.tray = 'tray-2'
+  expect(await outcome()).toBe('printed')
+  const [media] = printer.template.get('media-col') ?? []
+  expect(media instanceof Map && media.get('media-source')).toEqual(['tray-2'])
+})
+
 describe('a printer that will never take the job', () => {
   it.each([
     [['image/urf', 'image/jpeg'], [], 'image/urf, image/jpeg'],
