@@ -31,8 +31,9 @@ function OneReference({ resource, id }: { resource: string; id: number | string 
 
 function ReadableReference({ resource, id }: { resource: string; id: number | string }) {
   const createPath = useCreatePath()
-  const { referenceRecord } = useReference<Row>({ reference: resource, id })
-  const text = referenceRecord ? recordTitle(resource, referenceRecord) : `#${id}`
+  const { referenceRecord, isPending } = useReference<Row>({ reference: resource, id })
+  // A number that turns into a name a moment later would be read first.
+  const text = referenceRecord ? recordTitle(resource, referenceRecord) : isPending ? '…' : `#${id}`
   const to: To = createPath({ resource, type: 'show', id })
   return (
     <MuiLink component={Link} to={to} title={text} onClick={(event) => event.stopPropagation()}>

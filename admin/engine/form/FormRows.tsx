@@ -39,7 +39,9 @@ export function FormRows({ resource, rows = resource.form }: FormRowsProps) {
   )
 }
 
-const columnsOf = (fields: { field: FieldSchema }[]) => `repeat(${fields.length}, minmax(0, 1fr))`
+/** Equal, but that a day with its hour needs more than a word. */
+const columnsOf = (fields: { field: FieldSchema }[]) =>
+  fields.map(({ field: { kind } }) => `minmax(0, ${kind === 'datetime' ? 1.5 : 1}fr)`).join(' ')
 
 function FormField({ path, field, record }: { path: string; field: FieldSchema; record: Row | undefined }) {
   const isOld = record?.id !== undefined
