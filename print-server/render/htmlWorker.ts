@@ -81,16 +81,6 @@ export class HtmlWorker {
   }
 }
 
-/** Fills a template once, for previews: starts a thread and ends it. Errors as HtmlWorker.compose. */
-export async function renderHtml(content: Content, signal?: AbortSignal): Promise<string[]> {
-  const worker = new HtmlWorker()
-  try {
-    return await worker.compose(content, signal)
-  } finally {
-    await worker.close()
-  }
-}
-
 async function startThread(): Promise<Worker> {
   const thread = new Worker(new URL('htmlThread.mjs', import.meta.url), {
     execArgv: [],
