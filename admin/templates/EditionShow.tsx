@@ -12,34 +12,45 @@ import type { ResourceSchema } from '../schema/types'
 import { TemplatePage } from './TemplatePage'
 import { filesOf, isWhole } from './templateRecord'
 import { useDraft } from './TemplateKinds'
+import { currentOf, useEditions } from './useEditions'
 
 export default function EditionShow({ resource }: { resource: ResourceSchema }) {
   return (
     <ShowBase>
-      <Edition resource={resource} />
+      <Loaded resource={resource} />
     </ShowBase>
   )
 }
 
-/** One edition, which never changes: looked at, compared, restored, or taken as the beginning of a draft. */
-function Edition({ resource }: { resource: ResourceSchema }) {
+function Loaded({ resource }: { resource: ResourceSchema }) {
   const edition = useRecordContext<Row>()
+  return isWhole(edition) ? <Edition resource={resource} edition={edition} /> : <PageWait />
+}
+
+/** One edition, which never changes: looked at, compared, restored, or taken as the beginning of a draft. */
+function Edition({ resource, edition }: { resource: ResourceSchema; edition: Row }) {
   const mayEdit = useResourceSchema('template-drafts') !== undefined
-  const files = useMemo(() => (isWhole(edition) ? filesOf(edition) : {}), [edition])
-  if (!isWhole(edition)) return <PageWait />
+  const files = useMemo(() => filesOf(edition), [edition])
+  const isCurrent = currentOf(useEditions(String(edition.kind)))?.id === edition.id
   return (
     <TemplatePage
       kind={String(edition.kind)}
       files={files}
       editionId={edition.id}
       head={
-        <RecordHead resource={resource} record={edition}>
+        <RecordHead resource={isCurrent ? withoutRestore(resource) : resource} record={edition}>
           {mayEdit ? <EditButton edition={edition} /> : null}
         </RecordHead>
       }
     />
   )
 }
+
+/** What is current already cannot be made it again. */
+const withoutRestore = (resource: ResourceSchema): ResourceSchema => ({
+  ...resource,
+  actions: resource.actions.filter(({ name }) => name !== 'restore'),
+})
 
 function EditButton({ edition }: { edition: Row }) {
   const t = useT()

@@ -72,6 +72,8 @@ export function completeFrom(paths: Map<string, string>, partials: string[], ima
     if (!open) return null
     const name = context.matchBefore(/\bimage\s+["']?[^"'{}]*/)
     if (name) return { from: name.from + (/^image\s+/.exec(name.text)?.[0].length ?? 0), options: pictures }
+    // Behind a finished text nothing is to be offered.
+    if (/["']$/.test(open.text)) return null
     const word = context.matchBefore(/(?:> ?)?[@#/\w.]*/)
     return { from: word?.from ?? context.pos, options, validFor: /^(?:> ?)?[@#/\w.]*$/ }
   }
