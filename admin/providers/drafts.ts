@@ -1,5 +1,5 @@
 import { isObject } from '../schema/valueAt'
-import { currentSession } from './session'
+import { currentSession, onSession } from './session'
 
 /** What somebody typed into a form and has not saved. */
 export interface Draft {
@@ -13,8 +13,13 @@ export interface Draft {
 const PREFIX = 'SlipwayDraft.'
 const OLDEST_MS = 14 * 24 * 3600_000
 
-// Each person of a shared desk has drafts of their own; signing out, or being signed out, does not lose them.
-const keyOf = (form: string) => `${PREFIX}${currentSession()?.user.id ?? ''}.${form}`
+// Each person of a shared desk has drafts of their own; signing out, or being signed out, does not lose them: the last
+// words are kept when the session is over already, so the person is remembered beyond it.
+let owner = currentSession()?.user.id
+onSession((session) => {
+  owner = session?.user.id ?? owner
+})
+const keyOf = (form: string) => `${PREFIX}${owner ?? ''}.${form}`
 
 const isDraft = (value: unknown): value is Draft =>
   isObject(value) &&

@@ -50,10 +50,11 @@ it('takes an order by keyboard, and loses nothing of it when the network drops a
 
   await page.setOfflineMode(true)
   await withCtrl('s')
-  await clerk.sees('连不上服务器。填好的内容都还在')
+  await page.waitForSelector('.MuiSnackbar-root ::-p-text(连不上服务器。填好的内容都还在)')
   await page.setOfflineMode(false)
-  await page.deleteCookie(...(await page.cookies()))
   await clerk.type('特殊要求', '最后一刻')
+  // Noticed by the save, by the preview or by the stream of events, whichever asks first.
+  await page.deleteCookie(...(await page.cookies()))
   await withCtrl('s')
   await clerk.sees('登录已过期。填好的内容都还在')
   await clerk.type('用户名', 'clerk')

@@ -56,11 +56,16 @@ export function KeptDraft({ resource, record }: KeptDraftProps) {
     let timer: ReturnType<typeof setTimeout> | undefined
     const watching = form.watch((values: unknown) => {
       clearTimeout(timer)
-      timer = setTimeout(() => keep(values), DEBOUNCE_MS)
+      timer = setTimeout(() => {
+        timer = undefined
+        keep(values)
+      }, DEBOUNCE_MS)
     })
     return () => {
-      clearTimeout(timer)
       watching.unsubscribe()
+      // The page is left in the middle of a word, such as for the sign-in.
+      if (timer) keep(form.getValues())
+      clearTimeout(timer)
     }
   }, [form])
   // What was typed a moment before it is sent; the answer may be that the session is over.
