@@ -3,7 +3,7 @@ import { resource } from '../../../engine/resource.js'
 import { say } from '../../../engine/text.js'
 import { everyone, nobody } from '../../access/roles.js'
 import { paper } from '../../groups.js'
-import { printerReasons } from '../printers/printerReasons.js'
+import { reasonsField } from '../printers/reasonsField.js'
 import { seenAlert } from './seenAlert.js'
 
 /** A printer that somebody should go to: it has kept papers waiting for too long, or something in it runs out. */
@@ -46,15 +46,7 @@ export const printerAlerts = resource('printer-alerts', {
         over: { label: say('已恢复', 'Over'), tone: 'success' },
       },
     }),
-    reasons: choice({
-      label: say('原因', 'Reasons'),
-      readOnly: true,
-      many: true,
-      default: [],
-      open: true,
-      choices: printerReasons,
-      width: 200,
-    }),
+    reasons: reasonsField(200),
     detail: text({ label: say('说明', 'Detail'), readOnly: true, max: 200, width: 200 }),
     since: datetime({ label: say('开始', 'Since'), required: true, readOnly: true, width: 140 }),
     until: datetime({ label: say('结束', 'Until'), readOnly: true, width: 140 }),

@@ -9,7 +9,7 @@ import { driftPages } from './driftPages.js'
 import { offsetRange } from './offset.js'
 import { pausePrinter } from './pausePrinter.js'
 import { credentialFields, prepareCredentials } from './printerCredentials.js'
-import { printerReasons } from './printerReasons.js'
+import { reasonsField } from './reasonsField.js'
 import { resumePrinter } from './resumePrinter.js'
 import { rulerPage } from './rulerPage.js'
 import { testPage } from './testPage.js'
@@ -88,15 +88,7 @@ export const printers = resource('printers', {
         unreachable: { label: say('连不上', 'Unreachable'), tone: 'error' },
       },
     }),
-    reasons: choice({
-      label: say('原因', 'Reasons'),
-      readOnly: true,
-      many: true,
-      default: [],
-      open: true,
-      choices: printerReasons,
-      width: 160,
-    }),
+    reasons: reasonsField(160),
     paused: boolean({
       label: say('已暂停', 'Paused'),
       required: true,
