@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { logoFault } from '../../api/domain/company/logoFault.js'
+import { eachDatabase } from '../support/eachDatabase.js'
 
 const dataUrl = (kind: string, bytes: string | Buffer) =>
   `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`
@@ -45,5 +46,23 @@ describe('the logo of the house', () => {
 
   it('has at most 200 kB', () => {
     expect(logoFault(dataUrl('png', Buffer.concat([png, Buffer.alloc(200_000)])))?.en).toContain('200 kB')
+  })
+})
+
+eachDatabase((house) => {
+  it('is refused at its field where it is no picture, and the former one stays', async () => {
+    const admin = house().as('admin')
+    const logo = dataUrl('png', png)
+    const { id } = await admin.create('company-profile', { name: '顺达百货批发有限公司', logo })
+    for (const wrong of [
+      dataUrl('png', 'MZ this is a program'),
+      svg('<script>alert(1)</script>'),
+      'logo.png',
+    ]) {
+      const version = (await admin.read('company-profile', id)).version
+      const reply = await admin.put(`/company-profile/${id}`, { version, logo: wrong })
+      expect(reply).toMatchObject({ status: 422, body: { errors: { logo: expect.any(String) } } })
+    }
+    expect(await admin.read('company-profile', id)).toMatchObject({ logo })
   })
 })
