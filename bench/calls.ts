@@ -32,7 +32,8 @@ export function readDuels({ orders }: World): Duel[] {
   const many = (random: number) =>
     Array.from({ length: 25 }, (_, at) => 1 + ((one(random) + at * 37) % orders))
   const prefixes = ['XS20260805-01', '温州春禾', 'XS20260303-00', '杭州砺石']
-  const prefix = (random: number) => prefixes[Math.floor(random * prefixes.length)] ?? ''
+  const broad = ['XS2026', '温州', 'XS', '杭州']
+  const oneOf = (from: string[], random: number) => from[Math.floor(random * from.length)] ?? ''
   return [
     {
       ...{ name: 'list, page 1', target: 0.4 },
@@ -51,8 +52,13 @@ export function readDuels({ orders }: World): Duel[] {
     },
     {
       ...{ name: 'search', target: 0.4 },
-      api: inTurn((random) => list({ q: prefix(random) }, newest)),
-      bare: inTurn((random) => get(`/search?q=${encodeURIComponent(prefix(random))}`)),
+      api: inTurn((random) => list({ q: oneOf(prefixes, random) }, newest)),
+      bare: inTurn((random) => get(`/search?q=${encodeURIComponent(oneOf(prefixes, random))}`)),
+    },
+    {
+      ...{ name: 'search, many found', target: 0.4 },
+      api: inTurn((random) => list({ q: oneOf(broad, random) }, newest)),
+      bare: inTurn((random) => get(`/search-many?q=${encodeURIComponent(oneOf(broad, random))}`)),
     },
     {
       ...{ name: 'getOne', target: 0.4 },

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Value } from '../db/driver.js'
 import { decide, type Principal, type Where } from './access.js'
-import { all, any, compare, isNull, like, oneOf, type Condition } from './condition.js'
+import { all, any, anyIndexed, compare, isNull, like, oneOf, type Condition } from './condition.js'
 import { isDay, startOfDay } from './day.js'
 import { kinds, type Field, type Fields, type Operator } from './fields/index.js'
 import { objectOf } from './validator.js'
@@ -108,18 +108,20 @@ function searchOf(of: AnyResource, value: unknown, who: Principal): Condition[] 
   if (!of.search) throw unknownField('q')
   if (typeof value !== 'string' && typeof value !== 'number')
     throw BadRequest({ zh: '搜索词 q 应是文字。', en: 'The search text q must be a string.' })
-  const { fields, anywhere } = of.search
+  const { fields, anywhere = false } = of.search
+  const names = fields.filter((name) => queryable(of, name, who))
+  const among = !anywhere && names.every((name) => isIndexed(of, name)) ? anyIndexed : any
   return String(value)
     .trim()
     .slice(0, 100)
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) =>
-      any(
-        fields.filter((name) => queryable(of, name, who)).map((name) => like(name, word, Boolean(anywhere))),
-      ),
-    )
+    .map((word) => among(names.map((name) => like(name, word, anywhere))))
 }
+
+/** Whether the field has an index of its own. */
+export const isIndexed = ({ fields }: AnyResource, name: string): boolean =>
+  Boolean(fields[name]?.unique || fields[name]?.index)
 
 const unknownField = (name: string) =>
   BadRequest({

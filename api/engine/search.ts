@@ -2,7 +2,7 @@ import { run } from '../db/driver.js'
 import { decide, type Principal } from './access.js'
 import type { Catalog, Entry } from './catalog.js'
 import { all, any, column, compare, like, type Condition } from './condition.js'
-import { queryable, whereOf } from './filters.js'
+import { isIndexed, queryable, whereOf } from './filters.js'
 import type { AnyResource, Stored } from './resource.js'
 import { fromRow } from './tables.js'
 
@@ -28,9 +28,6 @@ export async function searchAll(catalog: Catalog, typed: string, who: Principal)
 /** Types whose title is an indexed search field: looking for a name in the others would be a scan, or name nobody. */
 const isKnownByName = (of: AnyResource) =>
   Boolean(of.search?.fields.includes(of.title)) && isIndexed(of, of.title)
-
-const isIndexed = ({ fields }: AnyResource, name: string) =>
-  Boolean(fields[name]?.unique || fields[name]?.index)
 
 async function hitsOf(entry: Entry, text: string, who: Principal): Promise<Hit[]> {
   const { of } = entry

@@ -2,6 +2,7 @@ import { run } from '../db/driver.js'
 import type { Entry } from './catalog.js'
 import type { Condition } from './condition.js'
 import { Remembered } from './remembered.js'
+import { idsByWays } from './ways.js'
 
 export interface Total {
   count: number
@@ -10,7 +11,7 @@ export interface Total {
 }
 
 /** Up to so many matches are counted for every answer, if that is quick. */
-const FEW = 1000
+export const FEW = 1000
 const QUICK_MS = 10
 /** A busy moment makes any count slow once or twice; a scan is slow every time. */
 const SLOW_IN_A_ROW = 3
@@ -50,11 +51,13 @@ export async function totalOf(entry: Entry, where: Condition, seen: number): Pro
 export const keyOf = ({ sql, values }: Condition): string => JSON.stringify([sql, values])
 
 async function count({ sequelize, sql: { table } }: Entry, where: Condition, most?: number): Promise<number> {
-  const from = `FROM ${table} WHERE ${where.sql}`
-  const sql =
-    most === undefined
-      ? `SELECT COUNT(*) AS n ${from}`
-      : `SELECT COUNT(*) AS n FROM (SELECT 1 ${from} LIMIT ${most}) AS few`
-  const { rows } = await run(sequelize, sql, where.values)
+  const found =
+    most !== undefined && where.ways
+      ? idsByWays(table, where, most)
+      : {
+          ...where,
+          sql: `SELECT 1 FROM ${table} WHERE ${where.sql}${most === undefined ? '' : ` LIMIT ${most}`}`,
+        }
+  const { rows } = await run(sequelize, `SELECT COUNT(*) AS n FROM (${found.sql}) AS found`, found.values)
   return Number(rows[0]?.n)
 }
