@@ -8,12 +8,13 @@ import { useText } from '../../schema/useText'
 import { ReferenceBox } from '../reference/ReferenceBox'
 import { codecs } from '../values/codecs'
 import { valueText } from '../values/valueText'
+import { DayRanges } from './DayRanges'
 
-interface FilterFieldProps {
+export interface FilterFieldProps {
   field: FieldSchema
   path: string
   value: (key: string) => unknown
-  onChange: (key: string, value: unknown) => void
+  onChange: (changes: Record<string, unknown>) => void
 }
 
 /** The filter of a field by its kind: a range where the server can compare, else equality. */
@@ -26,7 +27,7 @@ export function FilterField(props: FilterFieldProps) {
         label={say(field.label)}
         resource={field.reference ?? ''}
         value={value(path)}
-        onChange={(id) => onChange(path, id)}
+        onChange={(id) => onChange({ [path]: id })}
       />
     )
   if (field.kind === 'choice') return <ChoiceFilter {...props} />
@@ -37,7 +38,7 @@ export function FilterField(props: FilterFieldProps) {
       field={field}
       label={say(field.label)}
       value={value(path)}
-      onChange={(next) => onChange(path, next)}
+      onChange={(next) => onChange({ [path]: next })}
     />
   )
 }
@@ -52,7 +53,7 @@ function ChoiceFilter({ field, path, value, onChange }: FilterFieldProps) {
       select
       label={say(field.label)}
       value={many ? chosen : (chosen[0] ?? '')}
-      onChange={(event) => onChange(path, event.target.value)}
+      onChange={(event) => onChange({ [path]: event.target.value })}
       slotProps={{ select: { multiple: many, renderValue: (values) => valueText(field, values, say) } }}
     >
       {many ? null : <MenuItem value="">—</MenuItem>}
@@ -73,7 +74,9 @@ function BooleanFilter({ field, path, value, onChange }: FilterFieldProps) {
       select
       label={say(field.label)}
       value={typeof current === 'boolean' ? String(current) : ''}
-      onChange={(event) => onChange(path, event.target.value === '' ? null : event.target.value === 'true')}
+      onChange={(event) =>
+        onChange({ [path]: event.target.value === '' ? null : event.target.value === 'true' })
+      }
     >
       <MenuItem value="">—</MenuItem>
       {[true, false].map((option) => (
@@ -85,7 +88,8 @@ function BooleanFilter({ field, path, value, onChange }: FilterFieldProps) {
   )
 }
 
-function RangeFilter({ field, path, value, onChange }: FilterFieldProps) {
+function RangeFilter(props: FilterFieldProps) {
+  const { field, path, value, onChange } = props
   const say = useText()
   const t = useT()
   return (
@@ -98,13 +102,16 @@ function RangeFilter({ field, path, value, onChange }: FilterFieldProps) {
             field={field}
             label={`${say(field.label)} ${t(operator === 'gte' ? 'list.from' : 'list.to')}`}
             value={value(key)}
-            onChange={(next) => onChange(key, next)}
+            onChange={(next) => onChange({ [key]: next })}
           />
         )
       })}
+      {isDay(field) ? <DayRanges {...props} /> : null}
     </Box>
   )
 }
+
+const isDay = ({ kind }: FieldSchema) => kind === 'date' || kind === 'datetime'
 
 interface TypedFilterProps {
   field: FieldSchema
@@ -118,7 +125,7 @@ const DEBOUNCE_MS = 400
 /** Dates, numbers and exact text. A number that cannot be read yet is not asked for. */
 function TypedFilter({ field, label, value, onChange }: TypedFilterProps) {
   const codec = codecs[field.kind]
-  const isDate = field.kind === 'date' || field.kind === 'datetime'
+  const isDate = isDay(field)
   const [typed, setTyped] = useState<string>()
   const apply = (text: string) => {
     const parsed = codec ? codec.parse(text) : text

@@ -1,12 +1,17 @@
+import Close from '@mui/icons-material/Close'
 import Search from '@mui/icons-material/Search'
+import IconButton from '@mui/material/IconButton'
 import InputAdornment from '@mui/material/InputAdornment'
 import TextField from '@mui/material/TextField'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslate } from 'react-admin'
+import { useIsPhone } from '../../layout/useIsPhone'
 import { useShortcut } from '../../layout/shortcuts'
 import { useFilters, withoutFilter } from './useFilters'
 
 const DEBOUNCE_MS = 300
+/** The browser's own cross shows under a mouse only. */
+const OWN_CLEAR = { '& ::-webkit-search-cancel-button': { display: 'none' } }
 
 /** Free search; the list follows 300 ms after the last key. */
 export function SearchBox() {
@@ -15,6 +20,7 @@ export function SearchBox() {
   const { q } = values
   const applied = typeof q === 'string' ? q : ''
   const [typed, setTyped] = useState<string>()
+  const isPhone = useIsPhone()
   const input = useRef<HTMLInputElement>(null)
   useShortcut('/', 'shortcut.search', () => input.current?.select())
 
@@ -29,14 +35,20 @@ export function SearchBox() {
     return () => clearTimeout(timer)
   }, [typed])
 
+  const shown = typed ?? applied
+  const clear = () => {
+    setTyped(undefined)
+    replace(withoutFilter(values, 'q'))
+    input.current?.focus()
+  }
   return (
     <TextField
       inputRef={input}
       type="search"
-      value={typed ?? applied}
+      value={shown}
       onChange={(event) => setTyped(event.target.value)}
-      placeholder={`${translate('ra.action.search')}  /`}
-      sx={{ width: { xs: '100%', sm: 220 }, flex: 'none', my: { xs: 0.5, sm: 0 } }}
+      placeholder={isPhone ? translate('ra.action.search') : `${translate('ra.action.search')}  /`}
+      sx={{ width: { xs: 0, sm: 220 }, minWidth: 120, flex: { xs: 1, sm: 'none' }, ...OWN_CLEAR }}
       slotProps={{
         htmlInput: { 'aria-label': translate('ra.action.search'), style: { padding: '5px 0' } },
         input: {
@@ -45,8 +57,23 @@ export function SearchBox() {
               <Search fontSize="small" />
             </InputAdornment>
           ),
+          endAdornment: shown ? <ClearButton onClear={clear} /> : null,
         },
       }}
     />
+  )
+}
+
+function ClearButton({ onClear }: { onClear: () => void }) {
+  const translate = useTranslate()
+  return (
+    <IconButton
+      size="small"
+      edge="end"
+      aria-label={translate('ra.action.clear_input_value')}
+      onClick={onClear}
+    >
+      <Close sx={{ fontSize: 16 }} />
+    </IconButton>
   )
 }

@@ -1,6 +1,7 @@
 import Add from '@mui/icons-material/Add'
 import Close from '@mui/icons-material/Close'
 import Box from '@mui/material/Box'
+import Fab from '@mui/material/Fab'
 import IconButton from '@mui/material/IconButton'
 import Typography from '@mui/material/Typography'
 import {
@@ -82,16 +83,26 @@ function SelectionTools({ resource, children }: { resource: ResourceSchema; chil
 
 function ListTools({ resource }: { resource: ResourceSchema }) {
   const isPhone = useIsPhone()
-  return (
+  const tools = (
     <>
-      {resource.search ? <SearchBox /> : null}
-      <FilterChips resource={resource} />
-      <Box sx={{ flex: 1 }} />
       <FilterButton resource={resource} />
       <SavedFilters resource={resource} />
       {isPhone ? null : <ColumnsButton />}
       {resource.can.export ? <ExportButton resource={resource} /> : null}
       {resource.can.create ? <CreateButton resource={resource} /> : null}
+    </>
+  )
+  return (
+    <>
+      {resource.search ? <SearchBox /> : null}
+      {isPhone && resource.search ? tools : null}
+      <FilterChips resource={resource} />
+      {isPhone && resource.search ? null : (
+        <>
+          <Box sx={{ flex: 1 }} />
+          {tools}
+        </>
+      )}
     </>
   )
 }
@@ -100,8 +111,22 @@ function CreateButton({ resource }: { resource: ResourceSchema }) {
   const translate = useTranslate()
   const navigate = useNavigate()
   const createPath = useCreatePath()
+  const isPhone = useIsPhone()
   const path = createPath({ resource: resource.name, type: 'create' })
   useShortcut('n', 'shortcut.create', () => void navigate(path))
+  // On a phone it stands where the thumb is, above the pages of the list.
+  if (isPhone)
+    return (
+      <Fab
+        color="primary"
+        component={Link}
+        to={path}
+        aria-label={translate('ra.action.create')}
+        sx={{ position: 'fixed', right: 20, bottom: 56, zIndex: 3 }}
+      >
+        <Add />
+      </Fab>
+    )
   return (
     <ToolButton
       label={translate('ra.action.create')}
