@@ -87,15 +87,15 @@ export class ApiClient {
     return readContent(parse(await this.repeat({ method: 'GET', path: `/jobs/${jobId}/content` }, signal)))
   }
 
-  /** Archives what the job sends, or the whole document that it sends a part of; answers the hash that stays. */
+  /** Archives what was drawn of the job's document, or the part of it that is sent; answers the hash that stays. */
   async putPdf(
     jobId: number,
     fence: number,
     pdf: Buffer,
     signal: AbortSignal,
-    what: 'job' | 'whole' = 'job',
+    what: 'drawn' | 'sent',
   ): Promise<string> {
-    const path = `/jobs/${jobId}/pdf?fence=${fence}${what === 'whole' ? '&whole=1' : ''}`
+    const path = `/jobs/${jobId}/pdf?fence=${fence}${what === 'drawn' ? '&whole=1' : ''}`
     const call: Call = { method: 'PUT', path, pdf }
     return readText(parse(await this.repeat(call, signal)), 'sha256')
   }

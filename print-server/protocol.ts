@@ -111,6 +111,8 @@ export interface Content {
   copies: Copy[]
   /** Those pictures by their hashes, as data: URLs; absent where there are none. */
   pictures?: Record<string, string>
+  /** The hash of the archived document that a job's part is cut out of; an older API does not say it. */
+  whole?: string | null
 }
 
 /** Something to draw that is not printed. The claim holds for `seconds` unless renewed. */

@@ -122,7 +122,8 @@ function isContent(value: unknown): value is Content {
     isObject(value.template) &&
     isObject(value.data) &&
     Array.isArray(value.copies) &&
-    // An older API knows none.
+    // An older API knows neither.
+    (value.whole === undefined || value.whole === null || typeof value.whole === 'string') &&
     (value.pictures === undefined || isObject(value.pictures))
   )
 }

@@ -19,28 +19,27 @@ export async function archivedPdf(
   ledger: Ledger,
   run: Run,
 ): Promise<Buffer> {
-  const drawn = await context.ahead.pdf(job)
+  const ahead = await context.ahead.pdf(job)
   run.checkpoint()
-  if (drawn) return drawn
-  if (job.pdf) return download(context, job.pdf.sha256, run)
+  if (job.pdf && !ahead) return download(context, job.pdf.sha256, run)
+  const drawn = ahead ?? (await whole(context, job, ledger, run))
+  if (!job.part) return drawn
+  const part = await cutCopies(drawn, job.part.copyIds).catch((error: unknown) => {
+    throw failed('template', error instanceof Error ? error.message : String(error))
+  })
+  return archive(context, job, part, 'sent', run)
+}
+
+/** The whole document, archived: drawn now, unless it was before. */
+async function whole(context: PrinterContext, job: ClaimedJob, ledger: Ledger, run: Run): Promise<Buffer> {
   const verdict = await ledger.commit({ status: 'rendering', reasons: [] })
   if (verdict.cancelRequested) throw new Ended({ outcome: 'canceled' })
   if (verdict.stop) throw new Ended({ outcome: 'dropped' })
-
-  if (!job.part) return archive(context, job, await draw(context, job, ledger, run), 'job', run)
-  const { whole, copyIds } = job.part
-  const all = whole
-    ? await download(context, whole.sha256, run)
-    : await archive(context, job, await draw(context, job, ledger, run), 'whole', run)
-  const part = await cutCopies(all, copyIds).catch((error: unknown) => {
-    throw failed('template', error instanceof Error ? error.message : String(error))
-  })
-  return archive(context, job, part, 'job', run)
-}
-
-async function draw(context: PrinterContext, job: ClaimedJob, ledger: Ledger, run: Run): Promise<Buffer> {
+  if (job.part?.whole) return download(context, job.part.whole.sha256, run)
   const content = await context.api.content(job.id, run.signal).catch(failWhereRefused('content'))
-  return render(context, content, ledger, run)
+  // The document may have been drawn for another of its parts since this job was fetched.
+  if (content.whole) return download(context, content.whole, run)
+  return archive(context, job, await render(context, content, ledger, run), 'drawn', run)
 }
 
 /** Stores the bytes, or takes those that are stored already. */
@@ -48,7 +47,7 @@ async function archive(
   context: PrinterContext,
   job: ClaimedJob,
   pdf: Buffer,
-  what: 'job' | 'whole',
+  what: 'drawn' | 'sent',
   run: Run,
 ): Promise<Buffer> {
   run.checkpoint()

@@ -17,7 +17,8 @@ interface Parts {
 
 /**
  * Draws papers in passes, ahead of the one that is being sent, and archives each on its own before any of it is sent: those
- * of a batch, or those that were queued one by one. What it does not give is drawn alone, where its fault is told. Never throws.
+ * of a batch, or those that were queued one by one. A document whose copies are jobs of their own is drawn for the first of
+ * them. What it does not give is drawn alone, where its fault is told. Never throws.
  */
 export class LookAhead {
   readonly #ready = new Map<number, Buffer>()
@@ -33,21 +34,15 @@ export class LookAhead {
 
   constructor(private readonly parts: Parts) {}
 
-  /** The archived bytes of a job, or null. */
+  /** The archived bytes of what is drawn for a job, or null. */
   async pdf(job: ClaimedJob): Promise<Buffer | null> {
-    if (job.part) return null
     const batchId = job.batch?.id ?? null
     if (batchId !== this.#batchId) this.#begin(batchId)
-    // A single paper does not wait for others.
-    if (!this.#ready.has(job.id) && (job.batch || this.#drawing?.has(job.id) !== false)) await this.#making
-    const isFresh = !this.#ready.has(job.id) && !job.pdf && !this.#tried.has(job.id)
-    if (isFresh && job.batch) await this.#make(job.id)
+    if (!this.#ready.has(job.id)) await (batchId === null ? this.#passUnderway(job) : this.#passWith(job))
     const pdf = this.#ready.get(job.id) ?? null
     this.#ready.delete(job.id)
     this.#tried.add(job.id)
-    // The browser never waits for the printer, nor the other way round: one pass is drawn while the former is sent.
-    if ((pdf || !job.batch) && this.#ready.size < MOST && !this.#isDrawn && !this.#making)
-      void this.#make(job.id)
+    this.#goOn(job)
     return pdf
   }
 
@@ -56,6 +51,23 @@ export class LookAhead {
     this.#ready.clear()
     this.#size = FIRST
     this.#isDrawn = false
+  }
+
+  /** A single paper does not wait for others: only for the pass that it is in, or may be in. */
+  async #passUnderway({ id }: ClaimedJob): Promise<void> {
+    if (this.#drawing?.has(id) !== false) await this.#making
+  }
+
+  /** A paper of a batch is drawn together with those behind it. */
+  async #passWith(job: ClaimedJob): Promise<void> {
+    await this.#making
+    const isArchived = (job.part ? job.part.whole : job.pdf) !== null
+    if (!this.#ready.has(job.id) && !this.#tried.has(job.id) && !isArchived) await this.#make(job.id)
+  }
+
+  /** The browser never waits for the printer, nor the other way round: one pass is drawn while the former is sent. */
+  #goOn(job: ClaimedJob): void {
+    if (this.#ready.size < MOST && !this.#isDrawn && !this.#making) void this.#make(job.id)
   }
 
   #make(jobId: number): Promise<void> {

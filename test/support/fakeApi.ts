@@ -32,6 +32,7 @@ export interface ApiCall {
   body: Record<string, unknown>
 }
 
+type Archived = { sha256: string; bytes: number }
 type Answer = { status: number; json?: object; pdf?: Buffer }
 
 export const A4: Paper = { name: 'A4', widthMm: 210, heightMm: 297 }
@@ -44,6 +45,8 @@ export class FakeApi {
   readonly printers: FakeApiPrinter[] = []
   readonly calls: ApiCall[] = []
   readonly archive = new Map<string, Buffer>()
+  /** Whole documents of which jobs print parts, by their numbers. */
+  readonly wholes = new Map<number, Archived>()
   leaseSeconds = 30
   paper = form
   /** Printers are to be looked after; what was seen stands in `looks`. */
@@ -104,7 +107,9 @@ export class FakeApi {
   /** A queued job; with `pdf` it is archived already and nothing is rendered. */
   addJob(
     printerId: number,
-    facts: { pdf?: Buffer; title?: string; expiresAt?: string; batch?: { id: number; place: number } } = {},
+    facts: { pdf?: Buffer; title?: string; expiresAt?: string } & Partial<
+      Pick<FakeApiJob, 'batch' | 'part'>
+    > = {},
   ): FakeApiJob {
     const id = this.jobs.length + 1
     const title = facts.title ?? `送货单 SH20261123-${String(id).padStart(4, '0')}`
@@ -115,6 +120,7 @@ export class FakeApi {
       title,
       pdf,
       batch: facts.batch ?? null,
+      part: facts.part ?? null,
       expiresAt: facts.expiresAt ?? null,
     })
     this.jobs.push(job)
@@ -206,7 +212,10 @@ export class FakeApi {
       return { status: 200, json: { printer: shown(this.printer(Number(/\d+/.exec(route)?.[0]))) } }
     const job = this.jobs.find((one) => one.id === call.jobId)
     if (call.name === 'ahead') return job ? this.ahead(job, Number(call.body.most)) : { status: 404 }
-    if (call.name === 'content') return job ? { status: 200, json: this.content(job) } : { status: 404 }
+    if (call.name === 'content')
+      return job
+        ? { status: 200, json: { ...this.content(job), whole: this.wholeOf(job)?.sha256 ?? null } }
+        : { status: 404 }
     const printer = this.printer(job?.printerId ?? Number(/\d+/.exec(route)?.[0]))
     if (Number(call.body.fence) !== printer.fence) return { status: 409, json: { code: 'stale_fence' } }
     printer.leasedUntil = Date.now() + this.leaseSeconds * 1000
@@ -247,8 +256,7 @@ export class FakeApi {
       case 'pdfs':
         return { status: 200, json: { archived: this.archiveMany(bytes) } }
       case 'pdf':
-        job.pdf ??= this.store(bytes)
-        return { status: 200, json: { sha256: job.pdf.sha256 } }
+        return { status: 200, json: { sha256: this.keep(job, bytes, call.body.whole === '1') } }
       case 'attempt': {
         if (unwanted || job.cancelRequested) return { status: 409, json: { code: 'not_now' } }
         const token = String(call.body.token)
@@ -275,10 +283,13 @@ export class FakeApi {
       (job) =>
         job.batch?.id === batch?.id &&
         job.printerId === printerId &&
-        !job.pdf &&
+        !(job.pdf ?? this.wholeOf(job)) &&
         ['queued', 'rendering'].includes(job.status),
     )
-    const contents = waiting.slice(0, most).map((job) => ({ id: job.id, ...this.content(job) }))
+    const first = waiting.filter(
+      ({ part }, at) => !part || waiting.findIndex((one) => one.part?.documentId === part.documentId) === at,
+    )
+    const contents = first.slice(0, most).map((job) => ({ id: job.id, ...this.content(job) }))
     const templates = Object.fromEntries(contents.map(({ template }) => [template.sha256, template]))
     const jobs = contents.map((content) => ({ ...content, template: content.template.sha256 }))
     return { status: 200, json: { templates, jobs } }
@@ -291,10 +302,22 @@ export class FakeApi {
     const hashes: Record<number, string> = {}
     for (const { jobId, bytes } of Array.isArray(head) ? head.filter(isPart) : []) {
       const job = this.jobs.find(({ id }) => id === jobId)
-      if (job) hashes[jobId] = (job.pdf ??= this.store(body.subarray(at, at + bytes))).sha256
+      if (job) hashes[jobId] = this.keep(job, body.subarray(at, at + bytes), true)
       at += bytes
     }
     return hashes
+  }
+
+  private wholeOf({ part }: FakeApiJob): Archived | null {
+    return (part && this.wholes.get(part.documentId)) ?? null
+  }
+
+  /** Archives what was drawn for a job, or the part of it that it sends, unless that is archived. */
+  private keep(job: FakeApiJob, bytes: Buffer, isDrawn: boolean): string {
+    if (!job.part || !isDrawn) return (job.pdf ??= this.store(bytes)).sha256
+    const whole = this.wholeOf(job) ?? this.store(bytes)
+    this.wholes.set(job.part.documentId, whole)
+    return whole.sha256
   }
 
   private nextJobs(printerId: number, held: unknown[] = []): FakeApiJob[] {
@@ -321,6 +344,7 @@ export class FakeApi {
       paper: this.paper,
       pdf,
       batch: job.batch,
+      part: job.part && { copyIds: job.part.copyIds, whole: this.wholeOf(job) },
       tray: job.tray,
       attempt: attempt ?? null,
     }
@@ -362,8 +386,8 @@ function lookOf(body: Record<string, unknown>): Look {
 
 function readCall(route: string, url: URL, bytes: Buffer | null): ApiCall {
   const [, group = '', id, verb] = route.split('/')
-  const fence = url.searchParams.get('fence')
-  const parsed: unknown = bytes && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : { fence }
+  const [fence, whole] = ['fence', 'whole'].map((name) => url.searchParams.get(name))
+  const parsed: unknown = bytes && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : { fence, whole }
   const body = typeof parsed === 'object' && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {}
   if (route === '/printers/due') return { name: 'due', jobId: null, body }
   return { name: verb ?? group, jobId: group === 'jobs' ? Number(id) : null, body }

@@ -15,6 +15,8 @@ export interface FakeApiJob {
   expiresAt: string | null
   pdf: { sha256: string; bytes: number } | null
   batch: { id: number; place: number } | null
+  /** Only these copies of a document, whose others are jobs of their own. */
+  part: { documentId: number; copyIds: number[] } | null
   /** Of a print rule. */
   tray: string | null
   attempts: FakeAttempt[]
@@ -28,7 +30,7 @@ export interface FakeApiJob {
 export const finals = ['printed', 'failed', 'canceled', 'uncertain', 'expired']
 
 export function newJob(
-  facts: Pick<FakeApiJob, 'id' | 'printerId' | 'title' | 'pdf' | 'batch' | 'expiresAt'>,
+  facts: Pick<FakeApiJob, 'id' | 'printerId' | 'title' | 'pdf' | 'batch' | 'part' | 'expiresAt'>,
 ): FakeApiJob {
   return {
     ...facts,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { PDFDocument } from 'pdf-lib'
+import { markCopy } from '../../../print-server/render/cutCopies.js'
 import type { FakeApiJob } from '../../support/fakeApiJob.js'
 import { pdfOf, World } from '../world.js'
 
@@ -67,6 +69,43 @@ describe('a batch', () => {
     await world.startServer()
     await world.ended(one, two)
     expect(printer.newestDocument.toString('latin1')).toContain('first')
+  })
+})
+
+describe('a batch that is collated by copy', () => {
+  const copies = [1, 2, 3]
+  /** A page of each copy, as wide as its number. */
+  const whole = async () => {
+    const pdf = await PDFDocument.create({ updateMetadata: false })
+    for (const id of copies) markCopy(pdf.addPage([id * 100, 300]), id)
+    return Buffer.from(await pdf.save())
+  }
+  const widths = async (pdf: Buffer) =>
+    (await PDFDocument.load(pdf)).getPages().map((page) => page.getWidth())
+
+  it.each([
+    ['many', 12],
+    ['so few that their copies are fetched together', 3],
+  ])('draws each document once, in passes, and cuts every copy out of it: %s', async (_, count) => {
+    const { printer, printerId } = await world.addPrinter()
+    world.render = whole
+    const jobs = copies.flatMap((copyId) =>
+      Array.from({ length: count }, (__, at) => {
+        const place = (copyId - 1) * count + at + 1
+        const part = { documentId: at + 1, copyIds: [copyId] }
+        return world.api.addJob(printerId, { batch: { id: 1, place }, part })
+      }),
+    )
+    await world.startServer()
+    expect(new Set(await world.ended(...jobs))).toEqual(new Set(['printed']))
+    expect(printer.prints.map(({ name }) => name.replace(/ \[\w+\]$/, ''))).toEqual(titles(jobs))
+    expect(printer.prints.map(({ bytes }) => bytes)).toEqual(jobs.map(({ pdf }) => pdf?.bytes))
+    for (const job of jobs) {
+      const sent = world.api.archive.get(job.pdf?.sha256 ?? '')
+      expect(sent && (await widths(sent))).toEqual([(job.part?.copyIds[0] ?? 0) * 100])
+    }
+    expect(world.passes.reduce((sum, drawn) => sum + drawn, 0)).toBe(count)
+    expect(world.rendered).toBe(0)
   })
 })
 

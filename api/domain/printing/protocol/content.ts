@@ -8,10 +8,13 @@ import { offsetText } from '../printers/offset.js'
 import { copyLabel } from '../copies/copyColors.js'
 import { asNumbers, parseJson } from '../../../engine/shapes.js'
 
-/** What a job is rendered from: the pinned template, the frozen data, and its copies in order. */
+/**
+ * What a job is rendered from: the pinned template, the frozen data, and its copies in order. `whole`: the archived
+ * document that a part is cut out of, once there is one.
+ */
 export async function contentOf(db: Database, jobId: number) {
   const [job] = await db.select(
-    `SELECT j.id, j.paper, j.createdAt, j.purpose, j.printerId, j.batchId, j.documentId, j.copies, j.isPart, d.data, d.copyMode, t.kind, t.edition, t.sha256, t.files,
+    `SELECT j.id, j.paper, j.createdAt, j.purpose, j.printerId, j.batchId, j.documentId, j.copies, j.isPart, d.data, d.copyMode, d.pdfSha256 AS whole, t.kind, t.edition, t.sha256, t.files,
        p.name AS printerName, p.uri AS printerUri, p.offsetX, p.offsetY, u.name AS requestedByName
      FROM print_jobs j JOIN templates t ON t.id = j.templateId JOIN printers p ON p.id = j.printerId
      LEFT JOIN documents d ON d.id = j.documentId LEFT JOIN users u ON u.id = j.requestedBy WHERE j.id = ?`,
@@ -31,11 +34,16 @@ export async function contentOf(db: Database, jobId: number) {
       job.purpose === 'cover'
         ? { data: await coverData(db, Number(job.batchId), Number(job.printerId)), copies: [] }
         : testPageContent(job)
-    return { template, data: { ...data, images }, copies }
+    return { template, data: { ...data, images }, copies, whole: null }
   }
   // A part is cut out of the whole document, which is drawn once.
   const ids = job.isPart ? await copyIdsOf(db, Number(job.documentId)) : asNumbers(parseJson(job.copies))
-  return { template, data: parseJson(job.data), copies: await sheetsOf(db, ids, job.copyMode) }
+  return {
+    template,
+    data: parseJson(job.data),
+    copies: await sheetsOf(db, ids, job.copyMode),
+    whole: job.isPart && job.whole != null ? String(job.whole) : null,
+  }
 }
 
 /** What is drawn for these copies, in order: a sheet for each, or one for all plies of a carbonless form. */

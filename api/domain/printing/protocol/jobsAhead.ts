@@ -5,16 +5,19 @@ import { inOrderOfWork, isReady } from './workOf.js'
 
 type Content = Awaited<ReturnType<typeof contentOf>>
 
+const earlierPart = `SELECT 1 FROM print_jobs e WHERE e.documentId = j.documentId AND e.printerId = j.printerId AND e.isPart = 1
+  AND COALESCE(e.batchId, 0) = COALESCE(j.batchId, 0) AND e.status IN ('queued', 'rendering') AND e.id < j.id`
+
 /**
  * What the jobs of the same batch and printer that were not drawn yet are rendered from, in the order of the paper, this
- * one among them; of a job without a batch, those without one that wait for the same printer. A part of a document is cut
- * out of the whole one and not drawn by itself. Templates and pictures that they share are sent once.
+ * one among them; of a job without a batch, those without one that wait for the same printer. The parts of a document are
+ * cut out of the whole one, which the first of them draws. Templates and pictures that they share are sent once.
  */
 export async function jobsAhead(db: Database, jobId: number, most: number) {
   const rows = await db.select(
     `SELECT j.id FROM print_jobs one JOIN print_jobs j ON j.printerId = one.printerId AND COALESCE(j.batchId, 0) = COALESCE(one.batchId, 0)
      JOIN printers p ON p.id = j.printerId LEFT JOIN print_batches b ON b.id = j.batchId LEFT JOIN documents d ON d.id = j.documentId
-     WHERE one.id = ? AND ${isReady} AND j.isPart = 0 AND COALESCE(j.pdfSha256, d.pdfSha256) IS NULL ORDER BY ${inOrderOfWork} LIMIT ${most}`,
+     WHERE one.id = ? AND ${isReady} AND COALESCE(j.pdfSha256, d.pdfSha256) IS NULL AND NOT (j.isPart = 1 AND EXISTS (${earlierPart})) ORDER BY ${inOrderOfWork} LIMIT ${most}`,
     [jobId],
   )
   const templates: Record<string, Content['template']> = {}

@@ -131,7 +131,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     const pdf = readPdf(request.body)
     const fence = Number(request.query.fence)
     const sha256 = await forJob(request, fence, (context, jobId) =>
-      archivePdf(context, jobId, pdf, request.query.whole === '1' ? 'whole' : 'job'),
+      archivePdf(context, jobId, pdf, request.query.whole === '1' ? 'drawn' : 'sent'),
     )
     answer(response, 200, { sha256 })
   })
@@ -151,7 +151,7 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
         printerId,
       )
       const hashes: Record<number, string> = {}
-      for (const { jobId, pdf } of pdfs) hashes[jobId] = await archivePdf(context, jobId, pdf)
+      for (const { jobId, pdf } of pdfs) hashes[jobId] = await archivePdf(context, jobId, pdf, 'drawn')
       return hashes
     })
     answer(response, 200, { archived })
