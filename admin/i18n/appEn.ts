@@ -140,6 +140,9 @@ export const appEn: Record<AppMessage, string> = {
   'password.done': 'Password changed',
 
   'queue.preview': 'Preview: what will be printed',
+  'queue.openFirst': 'Open the preview and look at it, then come back and tick.',
+  'queue.noOther': 'There is no other printer.',
+  'queue.otherPaper': 'holds other paper',
   'queue.drawing': 'Drawing the preview…',
   'queue.uncertain': 'Please look at the printer: did it come out?',
   'queue.checked': 'It is right, print',

@@ -138,6 +138,9 @@ export const appZh = {
   'password.done': '密码已修改',
 
   'queue.preview': '预览（即将打印的内容）',
+  'queue.openFirst': '先打开预览看一遍，回来再打勾。',
+  'queue.noOther': '没有别的打印机。',
+  'queue.otherPaper': '装的是别的纸',
   'queue.drawing': '正在排版预览…',
   'queue.uncertain': '请到打印机旁看一眼：纸出来了吗？',
   'queue.checked': '核对无误，打印',

@@ -15,20 +15,12 @@ import { ProblemAlert } from '../engine/actions/ProblemAlert'
 import { useT } from '../i18n/useT'
 import { useIsPhone } from '../layout/useIsPhone'
 import { problemOf, type Problem } from '../providers/problem'
-import type { Row } from '../schema/row'
-import type { ActionSchema } from '../schema/types'
 import { useText } from '../schema/useText'
+import type { JobDialogProps } from './JobDialog'
 import { usePreview } from './usePreview'
 
-interface CheckDialogProps {
-  action: ActionSchema
-  job: Row
-  onRun: (input: Record<string, unknown>) => Promise<unknown>
-  onClose: () => void
-}
-
 /** The archived PDF as it will be printed, and the tick that lets it go. */
-export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
+export function CheckDialog({ action, job, onRun, onClose }: JobDialogProps) {
   const t = useT()
   const say = useText()
   const translate = useTranslate()
@@ -93,6 +85,9 @@ export function CheckDialog({ action, job, onRun, onClose }: CheckDialogProps) {
             <div>{t('queue.drawing')}</div>
           </Box>
         )}
+        {url && isPhone && !isOpened ? (
+          <Box sx={{ color: 'text.secondary' }}>{t('queue.openFirst')}</Box>
+        ) : null}
         <FormControlLabel
           disabled={!url || (isPhone && !isOpened)}
           control={<Checkbox checked={checked} onChange={(event) => setChecked(event.target.checked)} />}

@@ -2,13 +2,11 @@ import Button from '@mui/material/Button'
 import Stack from '@mui/material/Stack'
 import { useState } from 'react'
 import { useNotify } from 'react-admin'
-import { ActionDialog } from '../engine/actions/ActionDialog'
 import { useRunAction } from '../engine/actions/useRunAction'
 import { problemOf } from '../providers/problem'
 import { fieldOf } from '../schema/fieldOf'
 import { matches } from '../schema/matches'
-import { recordTitle } from '../schema/recordTitle'
-import { CheckDialog } from './CheckDialog'
+import { JobDialog } from './JobDialog'
 import type { Row } from '../schema/row'
 import type { ActionSchema, ResourceSchema } from '../schema/types'
 import { useText } from '../schema/useText'
@@ -18,7 +16,9 @@ interface JobActionsProps {
   job: Row
 }
 
-/** The actions on a job as small buttons. An uncertain one asks its question right here: did it come out? */
+const colors = { primary: 'primary', danger: 'error', neutral: 'inherit' } as const
+
+/** The actions on a job as small buttons, what leads on first. An uncertain one asks its question right here: did it come out? */
 export function JobActions({ resource, job }: JobActionsProps) {
   const notify = useNotify()
   const runAction = useRunAction(resource)
@@ -40,7 +40,7 @@ export function JobActions({ resource, job }: JobActionsProps) {
     <Button
       key={name}
       variant="outlined"
-      color={action.tone === 'danger' ? 'error' : 'inherit'}
+      color={colors[action.tone ?? 'neutral']}
       sx={{
         py: 0,
         px: { xs: 1.5, sm: 0.75 },
@@ -66,6 +66,7 @@ export function JobActions({ resource, job }: JobActionsProps) {
     >
       {resource.actions
         .filter((action) => matches(action.when, job))
+        .toSorted((a, b) => Number(b.tone === 'primary') - Number(a.tone === 'primary'))
         .flatMap((action) => {
           const outcome = fieldOf(action.input, 'outcome')
           if (action.name === 'resolve' && outcome)
@@ -79,17 +80,10 @@ export function JobActions({ resource, job }: JobActionsProps) {
             ),
           ]
         })}
-      {asked?.name === 'check' ? (
-        <CheckDialog
+      {asked ? (
+        <JobDialog
           action={asked}
           job={job}
-          onRun={(input) => runAction(asked, job, input)}
-          onClose={() => setAsked(undefined)}
-        />
-      ) : asked ? (
-        <ActionDialog
-          action={asked}
-          subject={recordTitle(resource.name, job)}
           onRun={(input) => runAction(asked, job, input)}
           onClose={() => setAsked(undefined)}
         />

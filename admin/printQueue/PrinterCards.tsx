@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ActionBar } from '../engine/actions/ActionBar'
 import { ProblemAlert } from '../engine/actions/ProblemAlert'
 import { FieldValue } from '../engine/fields/FieldValue'
+import { StatusChip } from '../engine/fields/StatusChip'
 import { TitleCell } from '../engine/list/TitleCell'
 import { valueText } from '../engine/values/valueText'
 import { withoutTrust } from '../printers/withoutTrust'
@@ -36,6 +37,7 @@ function PrinterCard({ schema, printer }: { schema: ResourceSchema; printer: Row
   const say = useText()
   const [problem, setProblem] = useState<Problem>()
   const status = fieldOf(schema.fields, 'status')
+  const paused = fieldOf(schema.fields, 'paused')
   const reasons = fieldOf(schema.fields, 'reasons')
   const why = reasons ? valueText(reasons, printer.reasons, say) : ''
   return (
@@ -52,7 +54,11 @@ function PrinterCard({ schema, printer }: { schema: ResourceSchema; printer: Row
     >
       <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
         <TitleCell resource={schema.name} record={printer} />
-        {status ? <FieldValue field={status} value={printer.status} dense /> : null}
+        {printer.paused === true && paused ? (
+          <StatusChip label={say(paused.label)} tone="warning" />
+        ) : status ? (
+          <FieldValue field={status} value={printer.status} dense />
+        ) : null}
       </Box>
       <Box
         title={why}

@@ -1,5 +1,6 @@
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
+import type { ActionBarProps } from '../actions/ActionBar'
 import { Facts } from './Facts'
 import { Related } from './Related'
 import { Sections } from './Sections'
@@ -8,13 +9,18 @@ import { recordPage } from './recordPage'
 import { useRecordPanels, type RecordToolProps } from './recordTools'
 
 /** A record of any resource, read only, with what can be done to it. */
-export const ShowPage = recordPage(AnyRecord)
+export const ShowPage = recordPage(ShowRecord)
 
-function AnyRecord({ resource, record }: RecordToolProps) {
+/** The same for a page that draws some dialogs by hand. */
+export function ShowRecord({
+  resource,
+  record,
+  dialogFor,
+}: RecordToolProps & Pick<ActionBarProps, 'dialogFor'>) {
   const panels = useRecordPanels()
   return (
     <>
-      <RecordHead resource={resource} record={record} />
+      <RecordHead resource={resource} record={record} dialogFor={dialogFor} />
       <Stack spacing={1.5}>
         <Card sx={{ p: 2 }}>
           <Facts
