@@ -18,7 +18,7 @@ export interface PrintRow {
   bare: Speed
 }
 
-/** ms from the request to issue a document until its printer has it. */
+/** ms from the request to issue a document until its printer has it, or to preview a template until its PDF is there. */
 export interface Latency {
   when: string
   p50: number
@@ -29,6 +29,7 @@ export interface PrintReport {
   documents: number
   rows: PrintRow[]
   latencies: Latency[]
+  previews: Latency[]
   /** Of the print server with its browsers, MB, after each batch. */
   megabytes: number[]
   /** MB that 1000 more documents add, by the line through all batches but the first two. */
@@ -73,15 +74,13 @@ export async function benchPrinting(
     found(row('batch, from queue to printer', 0.7, turns))
     found(await drawingAlone(bare, contents.slice(0, 50)))
     found(await singles(house, bare, contents.slice(0, 50)))
-    const idle = await latency(house, 'idle')
-    const batch = house.batch(documents)
-    const busy = await latency(house, `under a batch of ${documents} at another printer`)
-    await batch
-    for (const { when, p50, p95 } of [idle, busy]) tell(`${when}: p50 ${p50} ms, p95 ${p95} ms`)
+    const single = await latencies(house, documents, () => house.single(), tell)
+    const preview = await latencies(house, documents, () => house.preview(), tell)
     return {
       documents,
       rows,
-      latencies: [idle, busy],
+      latencies: single,
+      previews: preview,
       megabytes,
       slope: slopeOf(megabytes.slice(2)) * (1000 / documents),
       raster: contents[0] ? await rasterSpeed(contents[0]) : [],
@@ -118,10 +117,25 @@ async function singles(house: PrintHouse, bare: BareChromium, contents: Content[
   return row('single documents, from queue to printer', 0.6, turns)
 }
 
-async function latency(house: PrintHouse, when: string): Promise<Latency> {
+/** While nothing else is printed, and while a batch is. */
+async function latencies(
+  house: PrintHouse,
+  documents: number,
+  once: () => Promise<number>,
+  tell: (text: string) => void,
+): Promise<Latency[]> {
+  const idle = await latency('idle', once)
+  const batch = house.batch(documents)
+  const busy = await latency(`under a batch of ${documents} at another printer`, once)
+  await batch
+  for (const { when, p50, p95 } of [idle, busy]) tell(`${when}: p50 ${p50} ms, p95 ${p95} ms`)
+  return [idle, busy]
+}
+
+async function latency(when: string, once: () => Promise<number>): Promise<Latency> {
   const times: number[] = []
   for (let n = 0; n < 20; n += 1) {
-    times.push(await house.single())
+    times.push(await once())
     await wait(50)
   }
   const sorted = times.toSorted((a, b) => a - b)

@@ -18,6 +18,8 @@ export interface PrintHouse {
   single(): Promise<number>
   /** Queues single documents, held back until all are there; how quickly the printer took them. */
   singles(count: number): Promise<Speed>
+  /** Asks for the sample of a template that is being written; ms until its PDF is there. */
+  preview(): Promise<number>
   /** What the newest jobs of batches were drawn from. */
   contents(count: number): Promise<Content[]>
   stop(): Promise<void>
@@ -91,6 +93,15 @@ export async function openPrintHouse(orders: number): Promise<PrintHouse> {
         await taken
         return count
       })
+    },
+    async preview() {
+      const start = performance.now()
+      const style = `/* ${start} */`
+      const { status, text } = await house
+        .as('admin')
+        .post('/template-previews', { kind: 'delivery-note', files: { 'style.css': style } })
+      if (status !== 200) throw new Error(text)
+      return performance.now() - start
     },
     async contents(count) {
       const rows = await clerk.list('print-jobs', { printerId: printers.batch.id })
