@@ -1,8 +1,9 @@
 # One image for all programs; docker-compose.yml says which one a container runs.
 FROM node:20-bookworm-slim
 
+# The fonts help out with what Noto Sans SC lacks: emoji, and rare characters of names such as 𠮷.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends chromium-headless-shell \
+    && apt-get install -y --no-install-recommends chromium-headless-shell fonts-dejavu-core fonts-hanazono \
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /srv/slipway
@@ -24,4 +25,4 @@ RUN npm run build -w admin \
 ENV PUPPETEER_EXECUTABLE_PATH=/usr/lib/chromium/chromium-headless-shell
 USER node
 EXPOSE 8080 8081
-CMD ["node", ".cache/run/api/server.js"]
+CMD ["node", "--heap-growing-percent=25", "--max-semi-space-size=8", ".cache/run/api/server.js"]

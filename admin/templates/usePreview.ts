@@ -28,7 +28,8 @@ interface Preview {
   isDrawing: boolean
 }
 
-const PAUSE_MS = 700
+/** Drawing takes about half a second: what was typed is seen within one. */
+const PAUSE_MS = 400
 
 /** The PDF of a template as it stands in the editor, drawn again a moment after it was last changed; none is drawn unless the person may. */
 export function usePreview(mayDraw: boolean, kind: string, files: Files, choice: PreviewChoice): Preview {

@@ -11,6 +11,9 @@ const beside = ['admin', 'templates', 'package.json']
  */
 const thrift = ['--heap-growing-percent=25', '--max-semi-space-size=8']
 
+/** How Node starts the API, here, in the image and by systemd. */
+export const apiArguments = [...thrift, path.join(folder, 'api/server.js')]
+
 /**
  * The API as plain JavaScript, file by file as its sources lie; answers how Node starts it. A program that reads
  * TypeScript by itself keeps a second thread for it, and with it sixty megabytes.
@@ -33,5 +36,5 @@ export async function ensureApiCode() {
     recursive: true,
     filter: (source) => !/(\.ts|node_modules)$/.test(source),
   })
-  return [...thrift, path.join(folder, 'api/server.js')]
+  return apiArguments
 }
