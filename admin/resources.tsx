@@ -18,6 +18,7 @@ import type { Row } from './schema/row'
 import type { ResourceSchema, Schema } from './schema/types'
 import { settingsScreens } from './settings'
 import { shipmentScreens } from './shipments'
+import { statementScreens } from './statements'
 import { stocktakeScreens } from './stocktakes'
 import { draftScreens, templateScreens } from './templates'
 import { ListPage } from './engine/list/ListPage'
@@ -42,7 +43,7 @@ const handMade: Record<string, Screens> = {
   'change-requests': subjectScreens,
   handovers: subjectScreens,
   receipts: subjectScreens,
-  statements: subjectScreens,
+  statements: statementScreens,
   'export-sets': exportSetScreens,
   'print-jobs': printQueueScreens,
   'print-batches': batchScreens,

@@ -1,4 +1,5 @@
-import { useTranslate } from 'react-admin'
+import { useLocale, useTranslate } from 'react-admin'
+import { englishTitle } from '../i18n/englishTitle'
 import { recordTitle } from '../schema/recordTitle'
 import type { Row } from '../schema/row'
 import type { ResourceSchema } from '../schema/types'
@@ -12,8 +13,9 @@ export function usePageTitle(
 ) {
   const translate = useTranslate()
   const say = useText()
-  return translate(`ra.page.${page}`, {
-    name: say(resource.label),
-    recordRepresentation: record ? recordTitle(resource.name, record) : '',
-  })
+  const isEnglish = useLocale() === 'en'
+  const name = say(resource.label)
+  const recordRepresentation = record ? recordTitle(resource.name, record) : ''
+  const title = isEnglish && page !== 'list' ? englishTitle(page, name, recordRepresentation) : null
+  return title ?? translate(`ra.page.${page}`, { name, recordRepresentation })
 }

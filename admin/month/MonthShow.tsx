@@ -9,7 +9,8 @@ import { RecordHead } from '../engine/show/RecordHead'
 import { useT } from '../i18n/useT'
 import { PageWait } from '../layout/PageWait'
 import type { Row } from '../schema/row'
-import type { ResourceSchema } from '../schema/types'
+import type { FieldSchema, ResourceSchema } from '../schema/types'
+import { megabytes } from './megabytes'
 import { ZipButton } from './ZipButton'
 
 export default function MonthShow({ resource }: { resource: ResourceSchema }) {
@@ -49,9 +50,20 @@ function MonthPage({ resource }: { resource: ResourceSchema }) {
         ) : null}
         {month.status === 'failed' ? <Alert severity="error">{t('month.failed')}</Alert> : null}
         <Card sx={{ p: 2 }}>
-          <Facts fields={resource.fields} record={month} onlyKnown />
+          <Facts fields={factsOf(resource.fields)} record={sized(month)} onlyKnown />
         </Card>
       </Stack>
     </>
   )
 }
+
+/** How far it is stands in its own bar, and nobody counts bytes. */
+const factsOf = (fields: FieldSchema[]): FieldSchema[] =>
+  fields
+    .filter(({ name }) => name !== 'progress' && name !== 'step')
+    .map((field) => (field.name === 'size' ? { ...field, kind: 'text' } : field))
+
+const sized = (month: Row) => ({
+  ...month,
+  size: typeof month.size === 'number' ? megabytes(month.size) : null,
+})

@@ -5,8 +5,7 @@ import { useNotify, type Identifier } from 'react-admin'
 import { useT } from '../i18n/useT'
 import { download } from '../providers/download'
 import { problemOf } from '../providers/problem'
-
-const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
+import { megabytes } from './megabytes'
 
 /** Downloads the finished ZIP of a month and tells how much of it has come. */
 export function ZipButton({ id, month }: { id: Identifier; month: string }) {

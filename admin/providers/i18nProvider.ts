@@ -10,7 +10,7 @@ import { store } from './store'
 
 const messages = {
   zh: { ...zh, app: appZh },
-  // The schema names a record type by its plural, which reads well before a dot only.
+  // For a record type whose name is no plural ('Print queue'); the others are worded by `englishTitle`.
   en: {
     ra: {
       ...englishMessages.ra,

@@ -19,7 +19,7 @@ export const NotFound = problem('not_found', 404, (label: Text2, id?: string | n
 }))
 
 export const StaleVersion = problem('stale_version', 409, (have: number) => ({
-  zh: `这条记录已被别人修改(现为第 ${have} 版)，请刷新后再改。`,
+  zh: `这条记录已被别人修改（现为第 ${have} 版），请刷新后再改。`,
   en: `Somebody changed this record meanwhile (now version ${have}). Reload it and change it again.`,
 }))
 

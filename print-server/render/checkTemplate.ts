@@ -114,7 +114,7 @@ class FaultFinder extends Handlebars.Visitor {
     const name = partial.name.original
     if (name === '@partial-block' || this.partials.has(name)) return
     this.#add(partial, {
-      zh: `没有名为 ${name} 的片段(partials/${name}.hbs)`,
+      zh: `没有名为 ${name} 的片段（partials/${name}.hbs）`,
       en: `the partial ${name} could not be found; partials/${name}.hbs is missing`,
     })
   }

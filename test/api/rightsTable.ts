@@ -79,7 +79,7 @@ export const table: Record<string, Row> = {
     read: money,
     create: 'finance',
     update: 'finance',
-    actions: { issue: 'finance', confirm: 'finance', dispute: 'finance', void: 'finance' },
+    actions: { issue: 'finance', confirm: 'finance', dispute: 'finance', settle: 'finance', void: 'finance' },
   },
   'export-sets': {
     read: all,

@@ -107,7 +107,7 @@ eachDatabase((house) => {
         status: 200,
         body: {
           outcome: 'current',
-          message: `送货单 ${String(document.no)} 第1版 客户联(红)，有效。`,
+          message: `送货单 ${String(document.no)} 第1版 客户联（红），有效。`,
           copy: { copyNo: 2, evidence: 'seen', location: 'packing', seenAt: expect.any(String) },
           document: { no: document.no },
         },
@@ -141,7 +141,7 @@ eachDatabase((house) => {
         house()
           .as('warehouse')
           .post(`/shipments/${Number(old.shipmentId)}/dispatch`, input)
-      const message = `送货单 ${String(old.no)} 第1版已失效(单据已换新版)，请勿发货，请收回并改用新单。`
+      const message = `送货单 ${String(old.no)} 第1版已失效（单据已换新版），请勿发货，请收回并改用新单。`
       expect(await scan(await codeOf(old), 'dispatch')).toMatchObject({
         status: 409,
         body: { code: 'stale_paper', outcome: 'stale', message },

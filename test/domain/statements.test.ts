@@ -146,19 +146,18 @@ eachDatabase((house) => {
         status: 'issued',
       })
       expect(document).toMatchObject({ revision: 2, status: 'issued' })
-      const { disputes } = second
-      const [one] = Array.isArray(disputes) ? disputes : []
       await dispute({ claimedAmount: 39_00, reason: '抹零' })
-      await finance().update('statements', first.id, {
-        disputes: [{ ...Object(one), outcome: '已更正', claimedAmount: 1 }],
-      })
+      const settle = (input: object) => finance().post(`/statements/${first.id}/settle`, input)
+      expect(await settle({ no: 'XX', outcome: '同意' })).toMatchObject({ status: 422 })
+      expect(await settle({ no: wrong.no, outcome: '已更正' })).toMatchObject({ status: 200 })
       expect((await confirm()).status).toBe(409)
-      const read = await finance().read('statements', first.id)
-      expect(read.disputes).toMatchObject([{ outcome: '已更正', claimedAmount: 60_00 }, { outcome: null }])
-      const settled = Array.isArray(read.disputes)
-        ? read.disputes.map((each: object) => ({ ...each, outcome: '同意' }))
-        : []
-      await finance().update('statements', first.id, { disputes: settled })
+      expect((await settle({ outcome: '同意' })).body).toMatchObject({
+        disputes: [
+          { outcome: '已更正', claimedAmount: 60_00 },
+          { outcome: '同意', claimedAmount: 39_00 },
+        ],
+      })
+      expect((await settle({ outcome: '再来' })).status).toBe(409)
       expect((await confirm()).body).toMatchObject({
         status: 'confirmed',
         confirmedBy: '陈国良',

@@ -5,6 +5,7 @@ import { useCreatePath, useTranslate } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { useT } from '../../i18n/useT'
 import { useFilters } from '../filters/useFilters'
+import { usePageTitle } from '../usePageTitle'
 import { useResourceSchema } from '../../schema/schemaStore'
 import type { ResourceSchema } from '../../schema/types'
 import { useText } from '../../schema/useText'
@@ -19,6 +20,7 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
   const isFiltered = Object.keys(values).length > 0
   const name = say(resource.label)
   const imports = useResourceSchema('imports')
+  const create = usePageTitle(resource, 'create')
   return (
     <Stack spacing={1.5} sx={{ alignItems: 'center', textAlign: 'center', py: 8, px: 2 }}>
       <Typography color="text.secondary">
@@ -35,7 +37,7 @@ export function EmptyList({ resource }: { resource: ResourceSchema }) {
             component={Link}
             to={createPath({ resource: resource.name, type: 'create' })}
           >
-            {translate('ra.page.create', { name })}
+            {create}
           </Button>
           {resource.importing && imports ? (
             <Button

@@ -16,7 +16,7 @@ export async function requireEmpty(db: Database): Promise<void> {
     if (Number(row?.n) > 0)
       throw new BackupFault(
         say(
-          `目标数据库不是空的(${table} 有 ${Number(row?.n)} 行)。只能恢复到空数据库：请新建一个数据库，用 DATABASE_URL 指向它后重试。`,
+          `目标数据库不是空的（${table} 有 ${Number(row?.n)} 行）。只能恢复到空数据库：请新建一个数据库，用 DATABASE_URL 指向它后重试。`,
           `The database is not empty (${table} holds ${Number(row?.n)} rows). A backup only goes into an empty one: make a new database, point DATABASE_URL at it and try again.`,
         ),
       )

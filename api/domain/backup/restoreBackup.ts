@@ -60,7 +60,7 @@ function refuseNewer({ migrations }: BackupManifest): void {
   if (migrations.length === 0 || migrations.some((name, at) => name !== known[at]))
     throw new BackupFault(
       say(
-        '这份备份由另一个版本(通常是更新的版本)制作，请先安装那个版本再恢复。',
+        '这份备份由另一个版本（通常是更新的版本）制作，请先安装那个版本再恢复。',
         'This backup was made by another version of Slipway, most likely a newer one: install that version first.',
       ),
     )

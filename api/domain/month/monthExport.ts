@@ -57,7 +57,7 @@ export const monthExports = resource('month-exports', {
     }),
     step: sentence({ label: say('步骤', 'Step'), width: 220 }),
     requestedBy: reference('users', { label: say('申请人', 'Requested by'), readOnly: true, width: 110 }),
-    size: integer({ label: say('字节', 'Bytes'), readOnly: true, width: 110 }),
+    size: integer({ label: say('文件大小', 'Size'), readOnly: true, width: 110 }),
     sha256: hash({ label: say('ZIP 指纹', 'SHA-256 of the ZIP'), width: 140 }),
     manifestSha256: hash({ label: say('清单指纹', 'SHA-256 of the manifest'), width: 140 }),
     auditSeq: integer({ label: say('审计链末号', 'Audit head'), readOnly: true, width: 100 }),

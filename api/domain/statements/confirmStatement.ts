@@ -39,8 +39,8 @@ export const confirmStatement: Action = {
     if (open)
       throw Conflict(
         say(
-          `异议「${open.no ?? open.reason}」还没有处理结果；请先填写，或更正后重新出单。`,
-          `The dispute "${open.no ?? open.reason}" has no outcome yet; write it down first, or issue a corrected statement.`,
+          `异议「${open.no ?? open.reason}」还没有处理结果；请先点「填写处理结果」，或更正后重新出单。`,
+          `The dispute "${open.no ?? open.reason}" has no outcome yet; settle it first, or issue a corrected statement.`,
         ),
       )
     const changes = { ...input, status: 'confirmed', confirmedAt: context.now, recordedBy: userIdOf(context) }

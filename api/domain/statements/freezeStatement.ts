@@ -22,7 +22,7 @@ export async function freezeStatement(
       to: statement.periodTo,
       replyBy: statement.replyBy,
       terms: statement.terms,
-      salesperson: null,
+      salesperson: await salespeopleOf(context, statement.id),
       opening,
       charges,
       received,
@@ -41,4 +41,15 @@ export async function freezeStatement(
       balance: line.balance,
     })),
   }
+}
+
+/** Who took the orders whose goods it tells of. */
+async function salespeopleOf({ db, tx }: Context, statementId: number): Promise<string | null> {
+  const people = await db.select(
+    `SELECT DISTINCT u.name FROM statement_facts f JOIN shipments s ON s.id = f.factId JOIN orders o ON o.id = s.orderId
+       JOIN users u ON u.id = o.enteredBy WHERE f.statementId = ? AND f.kind = 'shipment' ORDER BY u.name`,
+    [statementId],
+    tx,
+  )
+  return people.map(({ name }) => String(name)).join('、') || null
 }

@@ -1,23 +1,14 @@
 import type { Context } from '../../engine/context.js'
 import type { Stored } from '../../engine/resource.js'
-import { asObjects } from '../../engine/shapes.js'
 import { computeStatement } from './computeStatement.js'
 
-/** A draft shows what it would say today. Later only the date of reply and the outcome of disputes are written. */
+/** A draft shows what it would say today. Later only the date of reply is written. */
 export async function prepareStatement(
   context: Context,
   values: Stored,
   before: Stored | null,
 ): Promise<Stored> {
-  if (before && before.status !== 'draft') {
-    if (values.disputes === undefined) return values
-    const sent = asObjects(values.disputes)
-    const disputes = asObjects(before.disputes).map((dispute) => ({
-      ...dispute,
-      outcome: sent.find(({ id }) => Number(id) === dispute.id)?.outcome ?? dispute.outcome,
-    }))
-    return { ...values, disputes }
-  }
+  if (before && before.status !== 'draft') return values
   const statement: Stored = { ...before, ...values }
   const [customer] = await context.db.select(
     'SELECT name FROM customers WHERE id = ?',

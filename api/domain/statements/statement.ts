@@ -9,6 +9,7 @@ import { disputeStatement } from './disputeStatement.js'
 import { evidences } from './evidences.js'
 import { issueStatement } from './issueStatement.js'
 import { prepareStatement } from './prepareStatement.js'
+import { settleDispute } from './settleDispute.js'
 import { statementDisputes, statementLines } from './statementLines.js'
 import { statementLifecycle } from './statementLifecycle.js'
 import { voidStatement } from './voidStatement.js'
@@ -138,7 +139,11 @@ export const statements = resource('statements', {
     'closing',
     'replyBy',
   ],
-  form: [['customerId', 'carriedIn'], ['periodFrom', 'periodTo'], ['replyBy', 'terms'], 'disputes'],
+  form: [
+    ['customerId', 'carriedIn'],
+    ['periodFrom', 'periodTo'],
+    ['replyBy', 'terms'],
+  ],
   filters: ['status', 'customerId', 'runId', 'periodTo', 'replyBy', 'closing', 'createdAt'],
   tabs: 'status',
   sort: ['id', 'DESC'],
@@ -156,6 +161,7 @@ export const statements = resource('statements', {
   actions: {
     issue: issueStatement,
     confirm: confirmStatement,
+    settle: settleDispute,
     dispute: disputeStatement,
     void: voidStatement,
   },

@@ -32,12 +32,12 @@ export const statementLines = lines({
 export const statementDisputes = lines({
   label: say('异议', 'Disputes'),
   table: 'statement_disputes',
-  writableWhen: { status: ['disputed'] },
+  readOnly: true,
   fields: {
     no: text({ label: say('单号', 'No.'), readOnly: true, max: 30, width: 150 }),
     ourAmount: money({ label: say('我方金额', 'Ours'), readOnly: true, width: 110 }),
     claimedAmount: money({ label: say('客户金额', 'Claimed'), required: true, readOnly: true, width: 110 }),
     reason: text({ label: say('差异说明', 'Reason'), required: true, readOnly: true, max: 200, width: 200 }),
-    outcome: text({ label: say('处理结果', 'Outcome'), max: 200, width: 200 }),
+    outcome: text({ label: say('处理结果', 'Outcome'), readOnly: true, max: 200, width: 200 }),
   },
 })

@@ -55,7 +55,7 @@ function refuseUnreasoned(differing: readonly Line[], reason: unknown): void {
   const [first] = unreasoned
   throw Invalid({
     reason: say(
-      `有 ${unreasoned.length} 行差异没有原因(如 ${first?.productCode} ${first?.name})，请在这里写明。`,
+      `有 ${unreasoned.length} 行差异没有原因（如 ${first?.productCode} ${first?.name}），请在这里写明。`,
       `${unreasoned.length} differences have no reason (such as ${first?.productCode} ${first?.name}); give it here.`,
     ),
   })

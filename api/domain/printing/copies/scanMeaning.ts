@@ -39,11 +39,11 @@ export function meaningOf(
         message:
           another && comesBack(place)
             ? say(
-                `${paper.zh}已失效(${why.zh})。压感纸各联同码，请在单据页面逐联登记收回。`,
+                `${paper.zh}已失效（${why.zh}）。压感纸各联同码，请在单据页面逐联登记收回。`,
                 `${paper.en} is not current: ${why.en}. Carbonless plies share one code; note each recalled ply on the document's page.`,
               )
             : say(
-                `${paper.zh}已失效(${why.zh})，请勿${place === 'packing' ? '打包' : '发货'}，请收回并改用新单。`,
+                `${paper.zh}已失效（${why.zh}），请勿${place === 'packing' ? '打包' : '发货'}，请收回并改用新单。`,
                 `${paper.en} is not current: ${why.en}. Do not ${place === 'packing' ? 'pack' : 'ship'}; take it back and use the current one.`,
               ),
       }
@@ -51,7 +51,7 @@ export function meaningOf(
       outcome: 'recalled',
       copy,
       message: say(
-        `${paper.zh} ${nameOf(copy).zh}已失效(${why.zh})，已登记收回，请勿再用。`,
+        `${paper.zh} ${nameOf(copy).zh}已失效（${why.zh}），已登记收回，请勿再用。`,
         `${paper.en}, ${nameOf(copy).en}, is not current: ${why.en}. It is noted as recalled; do not use it again.`,
       ),
     }
@@ -78,5 +78,5 @@ export function meaningOf(
 
 const nameOf = ({ name, color }: Copy): Text2 => {
   const tint = copyColors[color]?.label ?? say(color, color)
-  return say(`${name}联(${tint.zh})`, `copy ${name} (${tint.en})`)
+  return say(`${name}联（${tint.zh}）`, `copy ${name} (${tint.en})`)
 }

@@ -51,7 +51,7 @@ export const toOtherPrinter: Action = {
     if (printer.paper === null ? !takesPaper(printer.capabilities, paper) : printer.paper !== paper.name)
       throw Invalid({
         printerId: say(
-          `「${printer.name}」打不了这种纸(${paper.widthMm}×${paper.heightMm} mm)，请另选一台。`,
+          `「${printer.name}」打不了这种纸（${paper.widthMm}×${paper.heightMm} mm），请另选一台。`,
           `"${printer.name}" has no paper of ${paper.widthMm}×${paper.heightMm} mm; choose another printer.`,
         ),
       })

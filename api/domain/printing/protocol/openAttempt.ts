@@ -6,7 +6,7 @@ import { storedOffset } from '../printers/offset.js'
 import { openAttemptOf } from '../jobs/attempts.js'
 
 export const NotNow = problem('not_now', 409, (status: string) => ({
-  zh: `任务现在不能发送(${status})。`,
+  zh: `任务现在不能发送（${status}）。`,
   en: `The job is not to be sent now (${status}).`,
 }))
 

@@ -60,7 +60,7 @@ function markedRow(
     if (typeof value === 'string' && ERROR.test(value))
       return {
         fault: {
-          zh: `公式出错(${value})。请改正公式或直接填写。`,
+          zh: `公式出错（${value}）。请改正公式或直接填写。`,
           en: `The formula fails (${value}). Correct it or type the value.`,
         },
       }

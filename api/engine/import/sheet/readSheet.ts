@@ -21,7 +21,7 @@ export function readSheet(bytes: Buffer): Sheet {
             en: 'The file is protected by a password. Remove the password in your spreadsheet program and save it again.',
           }
         : {
-            zh: '这是旧格式(.xls)的文件。请在 Excel 或 WPS 中另存为 .xlsx 后再上传。',
+            zh: '这是旧格式（.xls）的文件。请在 Excel 或 WPS 中另存为 .xlsx 后再上传。',
             en: 'The file has the old .xls format. Save it as .xlsx and choose it again.',
           },
     )
