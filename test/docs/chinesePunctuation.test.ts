@@ -13,7 +13,7 @@ describe('Chinese sentences', () => {
       readFileSync(path.join(folder, file), 'utf8')
         .split('\n')
         // In the middle of a text, not of a pattern such as (省|市)?县.
-        .filter((line) => /\p{Script=Han}[,:;?!]\p{Script=Han}/u.test(line))
+        .filter((line) => /\p{Script=Han}(?:[,:;?!]\p{Script=Han}|\()/u.test(line))
         .map((line) => `${folder}/${file}: ${line.trim()}`),
     )
     expect(sources.length).toBeGreaterThan(0)

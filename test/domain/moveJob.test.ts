@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
+import { at } from '../support/at.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import { openPrintShop } from '../support/printShop.js'
 import { until } from '../support/until.js'
 
 eachDatabase((house) => {
   const shop = (fields = {}) => openPrintShop(house(), fields)
+  const retry = (id: number) => house().as('warehouse').post(`/print-jobs/${id}/retry`, {})
   const move = (id: number, printerId: number) =>
     house().as('warehouse').post(`/print-jobs/${id}/move`, { printerId })
 
@@ -25,6 +27,10 @@ eachDatabase((house) => {
       })
       expect(await from.read(job)).toMatchObject({ status: 'canceled' })
       expect((await from.server.claim()).status).toBe(204)
+      expect(await retry(job.id)).toMatchObject({
+        status: 409,
+        body: { message: expect.stringContaining(`#${at(reply.body, 'id')}`) },
+      })
       expect((await to.server.claimed()).job.title).toBe(job.title)
     })
 

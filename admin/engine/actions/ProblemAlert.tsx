@@ -14,7 +14,10 @@ interface ProblemAlertProps {
 export function ProblemAlert({ problem, fields, onClose }: ProblemAlertProps) {
   const say = useText()
   if (!problem) return null
-  const sentences = faultSentences(fields, problem.errors, say).filter((text) => text !== problem.message)
+  // The refusal of one field says itself what is wrong with it.
+  const sentences = faultSentences(fields, problem.errors, say).filter(
+    (text) => !text.endsWith(problem.message),
+  )
   return (
     <Alert severity="error" onClose={onClose} sx={{ mb: 1, whiteSpace: 'pre-line' }}>
       {[problem.message, ...sentences].join('\n')}

@@ -90,7 +90,7 @@ function columnsOf(head: SheetRow, samples: SheetRow[]): FileColumn[] {
   if (twice) {
     const where = letters.get(foldHead(twice.head)) ?? []
     throw BadFile({
-      zh: `第 ${head.number} 行有几列都叫「${twice.head}」(${where.join('、')} 列)。请改成不同的列名后再上传。`,
+      zh: `第 ${head.number} 行有几列都叫「${twice.head}」（${where.join('、')} 列）。请改成不同的列名后再上传。`,
       en: `Row ${head.number} has several columns called "${twice.head}" (${where.join(', ')}). Give them different names and choose the file again.`,
     })
   }

@@ -15,7 +15,7 @@ export const cancelBatch: Action = {
   tone: 'danger',
   allow: ['clerk', 'warehouse'],
   when: { status: ['assembling', 'open', 'doubtful', 'paused'] },
-  confirm: say('取消这一批中还没有印出的单据?', 'Cancel what has not been printed of this batch?'),
+  confirm: say('取消这一批中还没有印出的单据？', 'Cancel what has not been printed of this batch?'),
   async run(context, batch) {
     // First, so that the jobs below find a batch that no longer follows them.
     const answer = await moveBatch(context, batch, { status: 'canceled', endedAt: context.now }, 'cancel')

@@ -11,7 +11,7 @@ export const printReady: Action = {
   allow: ['clerk', 'warehouse'],
   when: { status: ['assembling'] },
   confirm: say(
-    '这一批还没有准备完。只打印已经备好的单据?',
+    '这一批还没有准备完。只打印已经备好的单据？',
     'This batch is not complete. Print only what is ready?',
   ),
   async run(context, batch) {

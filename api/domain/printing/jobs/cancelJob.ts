@@ -13,7 +13,7 @@ export const cancelJob: Action = {
   tone: 'danger',
   allow: ['clerk', 'warehouse'],
   bulk: true,
-  confirm: say('取消这个打印任务?', 'Cancel this print job?'),
+  confirm: say('取消这个打印任务？', 'Cancel this print job?'),
   async run(context, job) {
     const underway = await openAttemptOf(context, job.id)
     const changes = underway

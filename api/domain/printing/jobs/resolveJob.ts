@@ -18,7 +18,7 @@ export const resolveJob: Action = {
   bulk: true,
   input: {
     outcome: choice({
-      label: say('纸出来了吗?', 'Did the paper come out?'),
+      label: say('纸出来了吗？', 'Did the paper come out?'),
       required: true,
       choices: {
         printed: { label: say('已经打印出来', 'It came out') },

@@ -5,6 +5,7 @@ import { openAttemptOf } from './attempts.js'
 import { isStalePaper, stalePaper } from '../documents/isStalePaper.js'
 import { moveJob } from './moveJob.js'
 import { queuedAgain } from './queuedAgain.js'
+import { refuseTwice } from './refuseTwice.js'
 
 /** Queues a job again that ended without paper. */
 export const retryJob: Action = {
@@ -22,6 +23,7 @@ export const retryJob: Action = {
         ),
       )
     if (await isStalePaper(context, job)) throw Conflict(stalePaper)
+    await refuseTwice(context, job)
     return moveJob(context, job, queuedAgain(job), 'retry')
   },
 }
