@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import { dayOf } from '../../api/engine/day.js'
 import { at } from '../support/at.js'
 import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
@@ -74,12 +75,32 @@ eachDatabase((house) => {
         no: statement.no,
         customerName: '恒达建材',
         data: {
-          statement: { opening: 105_00, closing: 55_50, from: '2026-10-01', to: '2026-10-31' },
+          statement: {
+            opening: 105_00,
+            closing: 55_50,
+            from: '2026-10-01',
+            to: '2026-10-31',
+            salesperson: expect.stringMatching(/./),
+          },
           lines: [
             { date: '2026-10-03', charge: 250_50 },
             { payment: 300_00, balance: 55_50 },
           ],
         },
+      })
+    })
+
+    it('gives the price with tax, which times the quantity is what is charged', async () => {
+      const customer = await house().customer()
+      const product = await house().product({ price: '26.50', taxRate: '0.13' })
+      await house().stock(product, await house().mainWarehouse(), 40)
+      const lines = [{ productId: product.id, quantity: 40 }]
+      const order = await house().confirmed({ customerId: customer.id, taxIncluded: false, lines })
+      expect(order).toMatchObject({ lines: [{ unitPrice: '23.451327' }] })
+      await house().dispatched(order)
+      const today = dayOf(new Date().toISOString())
+      expect(await draft(customer, { periodTo: today })).toMatchObject({
+        lines: [{ quantity: '40', unitPrice: '26.5', charge: 1060_00 }],
       })
     })
 

@@ -47,6 +47,9 @@ export function SearchBox() {
       type="search"
       value={shown}
       onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && toFirstRecord(event.currentTarget)) event.preventDefault()
+      }}
       placeholder={isPhone ? translate('ra.action.search') : `${translate('ra.action.search')}  /`}
       sx={{ width: { xs: 0, sm: 220 }, minWidth: 120, flex: { xs: 1, sm: 'none' }, ...OWN_CLEAR }}
       slotProps={{
@@ -62,6 +65,13 @@ export function SearchBox() {
       }}
     />
   )
+}
+
+/** From the search on to what was found, past tools, tabs and the heads of the columns. */
+function toFirstRecord(from: HTMLElement): boolean {
+  const record = from.closest('main')?.querySelector<HTMLElement>('tbody a[href], li a[href]')
+  record?.focus()
+  return Boolean(record)
 }
 
 function ClearButton({ onClear }: { onClear: () => void }) {

@@ -67,7 +67,7 @@ export async function shipped(context: Context, whose: Whose): Promise<Fact[]> {
     fact.lines.push({
       summary: [row.name, row.spec].filter(Boolean).join(' '),
       quantity: Number(row.quantity),
-      unitPrice: Number(row.unitPrice),
+      unitPrice: withTax(row),
       amount,
     })
   }
@@ -80,6 +80,13 @@ function grossOf(row: Row): number {
   if (quantity === Number(row.ordered)) return Number(row.grossAmount)
   return lineAmounts(quantity, Number(row.unitPrice), Number(row.taxRate), Boolean(row.taxIncluded))
     .grossAmount
+}
+
+/** In millionths of a yuan, with tax as the amounts are: whoever checks a line multiplies. */
+function withTax({ taxIncluded, unitPrice, taxRate }: Row): number {
+  return taxIncluded
+    ? Number(unitPrice)
+    : Math.round((Number(unitPrice) * (10_000 + Number(taxRate))) / 10_000)
 }
 
 async function received(context: Context, whose: Whose): Promise<Fact[]> {

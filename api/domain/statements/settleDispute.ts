@@ -8,7 +8,7 @@ import { statements } from '../refs.js'
 /** What came of a dispute: of the one about that number, or of the oldest that has no outcome yet. */
 export const settleDispute: Action = {
   label: say('填写处理结果', 'Settle'),
-  icon: 'edit',
+  icon: 'approve',
   allow: ['finance'],
   when: { status: ['disputed'] },
   input: {

@@ -21,7 +21,7 @@ export const statementLines = lines({
     no: text({ label: say('单号', 'No.'), max: 30, width: 150 }),
     summary: text({ label: say('摘要', 'What'), max: 200, width: 220 }),
     quantity: quantity({ label: say('数量', 'Quantity'), width: 80 }),
-    unitPrice: price({ label: say('单价', 'Unit price'), width: 90 }),
+    unitPrice: price({ label: say('含税单价', 'Price with tax'), width: 100 }),
     charge: money({ label: say('应收', 'Charged'), width: 110 }),
     payment: money({ label: say('已收', 'Received'), width: 110 }),
     balance: money({ label: say('余额', 'Balance'), required: true, width: 120 }),
