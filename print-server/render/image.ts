@@ -16,8 +16,8 @@ export function image(picture: unknown, { hash = {}, data = {} }: Call): string 
   if (isPicture(url)) return element(url, hash)
   const name = picture.slice(0, 40)
   throw new TemplateFault({
-    zh: `没有名为「${name}」的图片；请先在「图片」里上传，并在模板里直接写它的名称`,
-    en: `there is no picture named "${name}"; upload it first, and write its name into the template as it is`,
+    zh: `没有名为「${name}」的图片；请先在「图片」里上传；已出的单据要重新出单`,
+    en: `there is no picture named "${name}"; upload it first, and issue again what was issued without it`,
   })
 }
 

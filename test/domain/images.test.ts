@@ -116,6 +116,29 @@ eachDatabase((house) => {
       expect(await dataOf(again)).toMatchObject({ images: { [String(image.name)]: hashOf(after) } })
     })
 
+    it('pins what the data name, where the template takes the name from there, and nothing else', async () => {
+      const seal = await uploaded(png('seal'))
+      await uploaded(png('of nobody'))
+      const create = (text: string) =>
+        house()
+          .as('admin')
+          .create('templates', {
+            kind: 'delivery-note',
+            name: `按数据 ${next()}`,
+            files: { 'template.hbs': text },
+            papers: [{ name: 'a4', widthMm: 210, heightMm: 297 }],
+          })
+      const issued = async () => {
+        const customer = await house().customer({ name: seal.name })
+        return house().issued(await house().shipment(await house().confirmed({ customerId: customer.id })))
+      }
+      await create(`{{#with customer}}{{image name height=20}}{{/with}} ${next()}`)
+      const document = await issued()
+      expect(at(await dataOf(document), 'images')).toEqual({ [String(seal.name)]: hashOf(png('seal')) })
+      await create(`{{customer.name}} {{!-- no image here --}} ${next()}`)
+      expect(at(await dataOf(await issued()), 'images')).toBeUndefined()
+    })
+
     it('sends a picture once for all papers of a batch', async () => {
       const bytes = png('batch')
       await published((await uploaded(bytes)).name)

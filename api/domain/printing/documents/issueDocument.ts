@@ -63,12 +63,12 @@ export async function issueDocument(context: Context, issue: Issue): Promise<Ans
   } = await copiesFor(context, kind, chosenSet)
   const byCopy = await isByCopy(context, { mode, collation })
   const passes = await planPasses(context, { input, warehouseId, mode, plan, rules, byCopy })
-  const images = await pinImages(context.db, template.files, context.tx)
   const former = await formerOf(context, issue)
   if (former) await supersedeDocument(context, former)
 
   const company = await companyNow(context)
   const content = await issue.freeze()
+  const images = await pinImages(context.db, template.files, content, context.tx)
   const no = former?.no ?? (await issue.takeNo())
   const revision = (await lastRevision(context, kind, no)) + 1
   const head = { kind, title: label.zh, no, revision, issuedAt: context.now, issuedBy: context.who.name }

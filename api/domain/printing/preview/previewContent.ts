@@ -35,7 +35,7 @@ export async function previewContent(db: Database, wish: PreviewWish): Promise<o
     throw Invalid({ documentId: say('没有这张单据。', 'There is no such document.') })
   const data = shown ? shown.data : await sampleOf(wish.kind)
   // What a document names stays what it was; a template under work may ask for more.
-  const images = { ...(await imagesNow(db, files)), ...asObject(asObject(data).images) }
+  const images = { ...(await imagesNow(db, files, data)), ...asObject(asObject(data).images) }
   const copies = shown ? shown.copies : proposedCopies(files['document.json'])
   return {
     template: {

@@ -29,11 +29,11 @@ export async function contentOf(db: Database, jobId: number) {
     files: parseJson(job.files),
   }
   if (job.documentId === null) {
-    const images = await imagesNow(db, template.files)
     const { data, copies } =
       job.purpose === 'cover'
         ? { data: await coverData(db, Number(job.batchId), Number(job.printerId)), copies: [] }
         : testPageContent(job)
+    const images = await imagesNow(db, template.files, data)
     return { template, data: { ...data, images }, copies, whole: null }
   }
   // A part is cut out of the whole document, which is drawn once.
