@@ -16,6 +16,7 @@ import { printQueueScreens } from './printQueue'
 import { recordTitle } from './schema/recordTitle'
 import type { Row } from './schema/row'
 import type { ResourceSchema, Schema } from './schema/types'
+import { receiptScreens } from './receipts'
 import { settingsScreens } from './settings'
 import { shipmentScreens } from './shipments'
 import { statementScreens } from './statements'
@@ -42,7 +43,7 @@ const handMade: Record<string, Screens> = {
   stocktakes: stocktakeScreens,
   'change-requests': subjectScreens,
   handovers: subjectScreens,
-  receipts: subjectScreens,
+  receipts: receiptScreens,
   statements: statementScreens,
   'export-sets': exportSetScreens,
   'print-jobs': printQueueScreens,
