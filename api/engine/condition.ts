@@ -51,9 +51,9 @@ export function any(conditions: readonly Condition[]): Condition {
   return joined(conditions, ' OR ')
 }
 
-/** As `any`, where each of them has an index: a database seldom uses several for one OR, and never in an order. */
+/** As `any`, where each of them has an index: what is found, and not the length of the table, decides how it is reached. */
 export const anyIndexed = (conditions: readonly Condition[]): Condition =>
-  conditions.length < 2 ? any(conditions) : { ...any(conditions), ways: conditions }
+  conditions.length === 0 ? NEVER : { ...any(conditions), ways: conditions }
 
 function joined(conditions: readonly Condition[], by: string): Condition {
   const [only] = conditions

@@ -11,7 +11,7 @@ import { idsByWays } from './ways.js'
 const NEARBY = 1000
 
 /**
- * A page of a list whose rows are reached by several ways, as a search in several fields is. What it costs depends on
+ * A page of a list whose rows are reached by indexes that have another order, as those of a search are. What it costs depends on
  * how many rows are found and not on how many there are: the database itself would rather walk the whole list, or
  * gather all that is found and sort it.
  */
