@@ -22,6 +22,11 @@ const stampsOf = (fields: FieldSchema[]): string[] =>
 const isInHead = ({ name, kind, many, choices }: FieldSchema, title: string) =>
   name === title || (kind === 'choice' && !many && choices?.some(({ tone }) => tone))
 
+/** The name that was written down with a reference says it twice: `customerName` beside `customerId`. */
+const isNameOfOther = ({ name }: FieldSchema, fields: FieldSchema[]) =>
+  name.endsWith('Name') &&
+  fields.some((other) => other.reference && other.name === name.replace(/Name$/, 'Id'))
+
 interface SubjectPageProps extends RecordToolProps {
   /** In place of its lines as declared. */
   children?: ReactNode
@@ -54,7 +59,10 @@ export function SubjectPage({ resource, record, children }: SubjectPageProps) {
           <Facts
             fields={resource.fields.filter(
               (field) =>
-                !SECTIONS.has(field.kind) && !told.has(field.name) && !isInHead(field, resource.title),
+                !SECTIONS.has(field.kind) &&
+                !told.has(field.name) &&
+                !isInHead(field, resource.title) &&
+                !isNameOfOther(field, resource.fields),
             )}
             record={record}
             minWidth={150}

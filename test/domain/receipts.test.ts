@@ -49,7 +49,7 @@ eachDatabase((house) => {
             lines: [
               { orderId: '这张订单不是该客户的。' },
               { orderId: '草稿和已取消的订单不能收款。' },
-              { amount: '这张订单只剩 60 元未收。' },
+              { amount: '这张订单只剩 60.00 元未收。' },
               { orderId: expect.stringContaining('已经列过') },
             ],
           },
@@ -59,12 +59,12 @@ eachDatabase((house) => {
         await receive({ customerId: customer.id, amount: 50_00, lines: [line(mine, 60_00)] }),
       ).toMatchObject({
         status: 422,
-        body: { errors: { lines: [{ amount: '分配的合计比收款多 10 元。' }] } },
+        body: { errors: { lines: [{ amount: '分配的合计比收款多 10.00 元。' }] } },
       })
       const first = await house().received({ customerId: customer.id, lines: [line(mine, 45_50)] })
       expect(first).toMatchObject({ allocated: 45_50, unallocated: 54_50 })
       expect(await receive({ customerId: customer.id, lines: [line(mine, 14_51)] })).toMatchObject({
-        body: { errors: { lines: [{ amount: '这张订单只剩 14.5 元未收。' }] } },
+        body: { errors: { lines: [{ amount: '这张订单只剩 14.50 元未收。' }] } },
       })
       await finance().act('receipts', first.id, 'void', { reason: '退票' })
       expect((await receive({ customerId: customer.id, lines: [line(mine, 60_00)] })).status).toBe(201)
