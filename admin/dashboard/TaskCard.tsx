@@ -20,14 +20,24 @@ interface TaskCardProps {
   isQuiet?: boolean
 }
 
+/** What belongs together has about as many pieces as a paper has copies. */
+const PIECES = 4
+
 /** How many wait, with the way to all of them and to those that have waited longest. */
 export function TaskCard({ task, resource, shown, isQuiet }: TaskCardProps) {
   const t = useT()
   const { data = [], total } = useGetList<Row>(resource.name, {
     filter: task.filter,
     sort: { field: 'id', order: 'ASC' },
-    pagination: { page: 1, perPage: Math.max(shown, 1) },
+    pagination: { page: 1, perPage: Math.max(task.names ? shown * PIECES : shown, 1) },
   })
+  const ownerOf = (record: Row) => (task.names ? record[task.names] : record.id)
+  const groups = data
+    .filter((record, at) => data.findIndex((other) => ownerOf(other) === ownerOf(record)) === at)
+    .map((record) => ({
+      record,
+      count: data.filter((other) => ownerOf(other) === ownerOf(record)).length,
+    }))
   const isWaiting = (total ?? 0) > 0
   if (isQuiet && !isWaiting) return null
   return (
@@ -59,18 +69,25 @@ export function TaskCard({ task, resource, shown, isQuiet }: TaskCardProps) {
         </Box>
       </Box>
       {shown > 0 && isWaiting
-        ? data
+        ? groups
             .slice(0, shown)
-            .map((record) => (
-              <Waiting key={record.id} resource={resource} record={record} names={task.names} />
+            .map(({ record, count }) => (
+              <Waiting key={record.id} resource={resource} record={record} names={task.names} count={count} />
             ))
         : null}
     </Card>
   )
 }
 
-/** One waiting record: its name and the first words that tell whose it is. */
-function Waiting({ resource, record, names }: { resource: ResourceSchema; record: Row; names?: string }) {
+interface WaitingProps {
+  resource: ResourceSchema
+  record: Row
+  names?: string
+  count: number
+}
+
+/** One waiting record, or several that belong to one other: its name and the first words that tell whose it is. */
+function Waiting({ resource, record, names, count }: WaitingProps) {
   const own = names ? fieldOf(resource.fields, names) : undefined
   const known = fieldsOf(resource.fields, resource.grid).filter(
     ({ path }) => path !== resource.title && path !== names && record[path],
@@ -93,6 +110,7 @@ function Waiting({ resource, record, names }: { resource: ResourceSchema; record
       {own ? (
         <Box>
           <FieldValue field={own} value={record[own.name]} dense />
+          {count > 1 ? ` × ${count}` : null}
         </Box>
       ) : (
         <TitleCell resource={resource.name} record={record} />

@@ -1,4 +1,3 @@
-import Alert from '@mui/material/Alert'
 import { useGetList, type Identifier } from 'react-admin'
 import { useT } from '../i18n/useT'
 import { Panel } from '../layout/Panel'
@@ -6,6 +5,7 @@ import type { Row } from '../schema/row'
 import { useResourceSchema } from '../schema/schemaStore'
 import type { ResourceSchema } from '../schema/types'
 import { CopyLedger } from './CopyLedger'
+import { RecallAlert } from './RecallAlert'
 
 const all = (documentId: Identifier) => ({
   filter: { documentId },
@@ -24,15 +24,10 @@ function Ledger({ schema, documentId }: { schema: ResourceSchema; documentId: Id
   const jobSchema = useResourceSchema('print-jobs')
   const { data: copies = [] } = useGetList<Row>(schema.name, all(documentId))
   const { data: jobs = [] } = useGetList<Row>('print-jobs', all(documentId), { enabled: Boolean(jobSchema) })
-  const toRecall = copies.filter(({ validity }) => validity === 'recall').length
   const holds = (job: Row, copy: Row) => Array.isArray(job.copies) && job.copies.includes(copy.id)
   return (
     <Panel title={t('papers.ledger')}>
-      {toRecall > 0 ? (
-        <Alert severity="error" sx={{ mb: 1 }}>
-          {t('papers.recall', { count: toRecall })}
-        </Alert>
-      ) : null}
+      <RecallAlert schema={schema} copies={copies} />
       {copies.map((copy) => (
         <CopyLedger
           key={copy.id}

@@ -98,7 +98,11 @@ function tooSlow(ms: number): RenderError {
 // Called unavailable, a document that breaks every browser would come back for ever.
 function broken(error: unknown): RenderError {
   const message = error instanceof Error ? error.message : String(error)
-  return new RenderError('template', `The browser broke twice while drawing this document: ${message}`)
+  return new RenderError(
+    'template',
+    `the browser ended twice while drawing this document. Print it again; if it happens again, look at its pictures and its template (${message})`,
+    { zh: '排版时浏览器两次中断。请重试；如果还是这样，请检查单据的图片和模板' },
+  )
 }
 
 /** The work's result, or the signal's reason as soon as it is aborted: puppeteer itself may wait for a dead browser. */

@@ -164,7 +164,7 @@ it('a sheet of which no machine knows whether it came out is decided by a press,
   expect(laser.prints).toHaveLength(3)
 })
 
-it('a copy that another revision has replaced stops the goods at the door and at packing, and the current one lets them go', async () => {
+it('a copy that another revision has replaced stops the goods at the door and at packing, the current one lets them go, and all of it is ticked off as recalled', async () => {
   const shipment = await house.shipment()
   const old = await house.issued(shipment)
   await reaches((await house.jobOf(old)).id, 'printed')
@@ -195,4 +195,13 @@ it('a copy that another revision has replaced stops the goods at the door and at
   await worker.type('单据二维码', String(current?.code))
   await worker.pressInDialog('发出')
   await worker.sees('已发出')
+
+  await worker.go(`documents/${old.id}/show`)
+  await worker.sees('3 联已失效，还没有收回')
+  await worker.press('3 联全部已收回')
+  await until(
+    () => copiesOf(old),
+    (copies) => copies.every(({ validity }) => validity === 'recalled'),
+  )
+  await worker.page.waitForFunction(`!document.body.innerText.includes('还没有收回')`, { timeout: 30_000 })
 })

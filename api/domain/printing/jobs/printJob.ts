@@ -18,7 +18,7 @@ import { cancelJob } from './cancelJob.js'
 import { checkJob } from './checkJob.js'
 import { evidences } from '../copies/evidence.js'
 import { holdJob } from './holdJob.js'
-import { printerReasons } from '../printers/printerReasons.js'
+import { reasonsField } from '../printers/reasonsField.js'
 import { printJobLifecycle } from './printJobLifecycle.js'
 import { releaseJob } from './releaseJob.js'
 import { reprintJob } from './reprintJob.js'
@@ -51,14 +51,7 @@ export const printJobs = resource('print-jobs', {
       width: 110,
       choices: evidences,
     }),
-    reasons: choice({
-      label: say('等待原因', 'Waiting for'),
-      readOnly: true,
-      many: true,
-      open: true,
-      choices: printerReasons,
-      width: 180,
-    }),
+    reasons: reasonsField(180, say('等待原因', 'Waiting for')),
     printerId: reference('printers', {
       label: say('打印机', 'Printer'),
       required: true,

@@ -3,9 +3,9 @@ import { say } from '../../../engine/text.js'
 import { printerReasons } from './printerReasons.js'
 
 /** Why nothing comes out, in the words of the printer where they are known; `width` in px. */
-export const reasonsField = (width: number) =>
+export const reasonsField = (width: number, label = say('原因', 'Reasons')) =>
   choice({
-    label: say('原因', 'Reasons'),
+    label,
     readOnly: true,
     many: true,
     default: [],
