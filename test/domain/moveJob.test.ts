@@ -29,7 +29,7 @@ eachDatabase((house) => {
       expect((await from.server.claim()).status).toBe(204)
       expect(await retry(job.id)).toMatchObject({
         status: 409,
-        body: { message: expect.stringContaining(`#${at(reply.body, 'id')}`) },
+        body: { message: expect.stringContaining(`#${String(at(reply.body, 'id'))}`) },
       })
       expect((await to.server.claimed()).job.title).toBe(job.title)
     })

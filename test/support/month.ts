@@ -29,7 +29,9 @@ export async function archive(house: House, document: Rec, bytes: Buffer): Promi
   const job = await house.jobOf(document)
   const { db, catalog } = house.api
   const who = { kind: 'system', id: null, username: 'test', name: 'test', roles: [] } as const
-  await write({ db, catalog, who, requestId: 'test' }, (context) => archivePdf(context, job.id, bytes, 'drawn'))
+  await write({ db, catalog, who, requestId: 'test' }, (context) =>
+    archivePdf(context, job.id, bytes, 'drawn'),
+  )
 }
 
 /** Runs the verifier that lies in an unpacked month. */
