@@ -22,7 +22,6 @@ import { shipmentScreens } from './shipments'
 import { statementScreens } from './statements'
 import { stocktakeScreens } from './stocktakes'
 import { draftScreens, templateScreens } from './templates'
-import { ListPage } from './engine/list/ListPage'
 
 export type Screen = ComponentType<{ resource: ResourceSchema }>
 
@@ -60,7 +59,7 @@ const handMade: Record<string, Screens> = {
 }
 
 const generated: Required<Screens> = {
-  list: ListPage,
+  list: lazy(async () => ({ default: (await import('./engine/list/ListPage')).ListPage })),
   show: lazy(async () => ({ default: (await import('./engine/show/ShowPage')).ShowPage })),
   edit: lazy(async () => ({ default: (await import('./engine/form/EditPage')).EditPage })),
   create: lazy(async () => ({ default: (await import('./engine/form/CreatePage')).CreatePage })),

@@ -3,6 +3,6 @@ import type { ResourceSchema } from '../schema/types'
 import { HandoverButton } from './HandoverButton'
 
 /** Shipments; those selected can go to a carrier on one sheet. */
-export function ShipmentList({ resource }: { resource: ResourceSchema }) {
+export default function ShipmentList({ resource }: { resource: ResourceSchema }) {
   return <ListPage resource={resource} selectionTools={<HandoverButton />} />
 }
