@@ -14,6 +14,7 @@ import {
 } from './records.js'
 import { writable } from './rights.js'
 import type { Stored } from './resource.js'
+import { say, type Text2 } from './text.js'
 import { objectOf, parseValues } from './validator.js'
 
 /** Parses, allows, prepares and stores a new record. */
@@ -117,6 +118,12 @@ async function lockReadable(context: Context, entry: Entry, id: number): Promise
   return record
 }
 
+/** What is no choice says only whether it is there: a number or another record would tell nobody anything. */
+const filledOrEmpty = ({ zh, en }: Text2, value: unknown): Text2 =>
+  value == null || value === false
+    ? say(`没有${zh}`, `without ${en.toLowerCase()}`)
+    : say(`有${zh}`, `with ${en.toLowerCase()}`)
+
 function illegal(
   { of }: Entry,
   action: { zh: string; en: string },
@@ -126,7 +133,8 @@ function illegal(
   const [field, wanted] =
     Object.entries(when).find(([name, values]) => !values.includes(record[name] ?? null)) ?? []
   const declared = field ? of.fields[field] : undefined
-  const label = (value: unknown) =>
-    declared?.choices?.[String(value)]?.label ?? { zh: String(value), en: String(value) }
+  const label = (value: unknown): Text2 =>
+    declared?.choices?.[String(value)]?.label ??
+    (declared ? filledOrEmpty(declared.label, value) : say(String(value), String(value)))
   return IllegalTransition(action, label(field && record[field]), (wanted ?? []).map(label))
 }

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
 const folder = '.cache/run'
@@ -21,8 +21,13 @@ export const apiArguments = [...thrift, path.join(folder, 'api/server.js')]
 export async function ensureApiCode() {
   const { build } = await import('esbuild')
   mkdirSync(folder, { recursive: true })
-  for (const name of beside)
-    if (!existsSync(path.join(folder, name))) symlinkSync(path.resolve(name), path.join(folder, name))
+  for (const name of beside) {
+    const link = path.join(folder, name)
+    // In a folder that was copied or moved the links lead to the old one.
+    if (existsSync(link) && realpathSync(link) === realpathSync(name)) continue
+    rmSync(link, { force: true })
+    symlinkSync(path.resolve(name), link)
+  }
   await build({
     entryPoints: ['api/**/*.ts'],
     outbase: '.',

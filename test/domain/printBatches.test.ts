@@ -231,7 +231,7 @@ eachDatabase((open) => {
       const reply = await warehouse().post(`/print-jobs/${job?.id}/move`, { printerId: other.printer.id })
       expect({ status: reply.status, body: reply.body }).toMatchObject({
         status: 409,
-        body: { message: '这张属于一个批次，请在批次里处理。' },
+        body: { message: '当前状态是「有批次」，不能换打印机；只有「没有批次」时可以。' },
       })
       expect(await shop.read(asRec(job))).toMatchObject({ status: 'queued', printerId: shop.printer.id })
     })

@@ -20,17 +20,11 @@ export const toOtherPrinter: Action = {
   icon: 'retry',
   allow: ['clerk', 'warehouse'],
   bulk: true,
-  when: { status: ['queued', 'held', 'failed'] },
+  // A sheet of a batch is dealt with in the batch.
+  when: { status: ['queued', 'held', 'failed'], batchId: [null] },
   input: { printerId: reference('printers', { label: say('换到', 'Move to'), required: true }) },
   answers: 'print-jobs',
   async run(context, job, { printerId }) {
-    if (job.batchId != null)
-      throw Conflict(
-        say(
-          '这张属于一个批次，请在批次里处理。',
-          'This sheet belongs to a batch; deal with it in the batch.',
-        ),
-      )
     if (await openAttemptOf(context, job.id))
       throw Conflict(
         say(
