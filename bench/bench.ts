@@ -91,11 +91,13 @@ async function bench(databaseUrl: string, orders: number): Promise<Size> {
         tell(`export ${format} ${JSON.stringify(found)}`)
       }
     const rows: Row[] = []
-    const confirms = isWanted('confirm')
-      ? [await confirmDuel(world, WARM_CALLS + 600 * rounds * Number(options.seconds))]
-      : []
-    for (const duel of [...readDuels(world), ...deepDuels(world), ...(await writeDuels(world)), ...confirms])
+    for (const duel of [...readDuels(world), ...deepDuels(world), ...(await writeDuels(world))])
       if (isWanted(duel.name)) rows.push(await measure(world, duel))
+    // Thousands of orders that wait to be confirmed come last: no list is read with them at its head.
+    if (isWanted('confirm'))
+      rows.push(
+        await measure(world, await confirmDuel(world, WARM_CALLS + 600 * rounds * Number(options.seconds))),
+      )
     return { orders, rows, exports }
   } finally {
     await world.stop()

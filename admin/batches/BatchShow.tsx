@@ -13,6 +13,7 @@ import { Doubts } from './Doubts'
 import { PlaceGrid } from './PlaceGrid'
 import { Progress } from './Progress'
 import { Refused } from './Refused'
+import { Waiting } from './Waiting'
 import { usePlaces } from './usePlaces'
 
 const facts = [
@@ -44,6 +45,7 @@ function BatchPage({ resource, record: batch }: RecordToolProps) {
             {say(sentence)}
           </Box>
           <Progress places={places} />
+          <Waiting places={places} />
         </Card>
         <Doubts places={places} />
         <Refused batch={batch} />

@@ -2,10 +2,9 @@ import Box from '@mui/material/Box'
 import { useCreatePath } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { useT } from '../i18n/useT'
-import { fieldOf } from '../schema/fieldOf'
-import { useResourceSchema } from '../schema/schemaStore'
 import { useText } from '../schema/useText'
 import { toneColor } from '../theme/tones'
+import { useChoiceOf } from './useChoiceOf'
 import type { Place } from './usePlaces'
 
 /** A cell for every place, in the order of the paper: what it is, how far it is, and what was really observed. */
@@ -65,9 +64,7 @@ const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
 function useWords() {
   const t = useT()
   const say = useText()
-  const schema = useResourceSchema('print-jobs')
-  const choice = (name: string, value: string) =>
-    (schema ? fieldOf(schema.fields, name)?.choices : undefined)?.find((one) => one.value === value)
+  const choice = useChoiceOf()
   return ({ status, evidence, reasons, possiblyIncomplete }: Place) => {
     const state = choice('status', status)
     const shown = status === 'printed' ? (choice('evidence', evidence) ?? state) : state

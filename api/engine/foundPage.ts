@@ -4,10 +4,12 @@ import type { Condition } from './condition.js'
 import type { Order } from './filters.js'
 import { orderSql } from './order.js'
 import type { Stored } from './resource.js'
-import { FEW, totalOf, type Total } from './totals.js'
+import { totalOf, type Total } from './totals.js'
 import { idsByWays } from './ways.js'
 
-/** A word that many rows have stands in some of so many at the head of the list, however long that is. */
+/** Up to so many are gathered by their index in a few ms; of more than that, the first are looked for at the head of the list. */
+const MANY = 10_000
+/** A word that many rows have stands in some of so many at the head, however long the list is. */
 const NEARBY = 1000
 
 /**
@@ -23,7 +25,7 @@ export async function foundPage(
   count: number,
 ): Promise<Total & { rows: Stored[] }> {
   const total = await totalOf(entry, where, 0)
-  const near = total.count > FEW ? await nearby(entry, where, order, from, count) : []
+  const near = total.count > MANY ? await nearby(entry, where, order, from, count) : []
   const rows = near.length === count ? near : await byWays(entry, where, order, from, count)
   return { rows, asOf: total.asOf, count: Math.max(total.count, rows.length > 0 ? from + rows.length : 0) }
 }

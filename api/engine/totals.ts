@@ -11,7 +11,7 @@ export interface Total {
 }
 
 /** Up to so many matches are counted for every answer, if that is quick. */
-export const FEW = 1000
+const FEW = 1000
 const QUICK_MS = 10
 /** A busy moment makes any count slow once or twice; a scan is slow every time. */
 const SLOW_IN_A_ROW = 3
