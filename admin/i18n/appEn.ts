@@ -46,7 +46,8 @@ export const appEn: Record<AppMessage, string> = {
 
   'action.made': 'Made: %{name}',
   'action.open': 'Open',
-  'batch.waiting': 'Waiting: %{why}. Once that is seen to it goes on where it stopped; nobody has to count sheets.',
+  'batch.waiting':
+    'Waiting: %{why}. Once that is seen to it goes on where it stopped; nobody has to count sheets.',
   'batch.and': ', ',
   'batch.places': 'Places',
   'batch.cover': 'Cover',

@@ -26,20 +26,26 @@ import { filesOf, isWhole, toSave } from './templateRecord'
 import { currentOf, useEditions } from './useEditions'
 
 export default function DraftShow({ resource }: { resource: ResourceSchema }) {
+  // A draft that was published or thrown away is not asked for again while its page gives way to the next one: that it
+  // is gone would lead to the list of drafts.
+  const [isEnding, setEnding] = useState(false)
   return (
-    <ShowBase>
-      <Loaded resource={resource} />
+    <ShowBase queryOptions={{ enabled: !isEnding }}>
+      <Loaded resource={resource} onEnding={setEnding} />
     </ShowBase>
   )
 }
 
-function Loaded({ resource }: { resource: ResourceSchema }) {
+type OnEnding = (isEnding: boolean) => void
+
+function Loaded({ resource, onEnding }: { resource: ResourceSchema; onEnding: OnEnding }) {
   const draft = useRecordContext<Row>()
-  return isWhole(draft) ? <Editor key={draft.id} resource={resource} draft={draft} /> : <PageWait />
+  if (!isWhole(draft)) return <PageWait />
+  return <Editor key={draft.id} resource={resource} draft={draft} onEnding={onEnding} />
 }
 
 /** The editor: Ctrl+S saves; publishing saves first. */
-function Editor({ resource, draft }: { resource: ResourceSchema; draft: Row }) {
+function Editor({ resource, draft, onEnding }: { resource: ResourceSchema; draft: Row; onEnding: OnEnding }) {
   const t = useT()
   const say = useText()
   const notify = useNotify()
@@ -111,7 +117,7 @@ function Editor({ resource, draft }: { resource: ResourceSchema; draft: Row }) {
             mark={isDirty ? t('template.unsaved') : null}
             actions={
               <>
-                <DiscardButton draft={draft} />
+                <DiscardButton draft={draft} onEnding={onEnding} />
                 <Button variant="outlined" disabled={!isDirty || isPending} onClick={() => void save()}>
                   {t('template.save')}
                 </Button>
@@ -127,28 +133,35 @@ function Editor({ resource, draft }: { resource: ResourceSchema; draft: Row }) {
           />
         }
       />
-      {isPublishing ? <PublishDialog draft={draft} onClose={() => setPublishing(false)} /> : null}
+      {isPublishing ? (
+        <PublishDialog draft={draft} onEnding={onEnding} onClose={() => setPublishing(false)} />
+      ) : null}
     </>
   )
 }
 
-function DiscardButton({ draft }: { draft: Row }) {
+function DiscardButton({ draft, onEnding }: { draft: Row; onEnding: OnEnding }) {
   const t = useT()
   const notify = useNotify()
   const navigate = useNavigate()
   const createPath = useCreatePath()
   const [isAsking, setAsking] = useState(false)
   const [remove, { isPending }] = useDelete<Row>()
-  const discard = () =>
+  const discard = () => {
+    onEnding(true)
     void remove(
       'template-drafts',
       { id: draft.id, previousData: draft },
       {
         mutationMode: 'pessimistic',
         onSuccess: () => void navigate(createPath({ resource: 'templates', type: 'list' })),
-        onError: (error) => notify(problemOf(error).message, { type: 'error' }),
+        onError: (error) => {
+          onEnding(false)
+          notify(problemOf(error).message, { type: 'error' })
+        },
       },
     )
+  }
   return (
     <>
       <Button color="error" onClick={() => setAsking(true)}>

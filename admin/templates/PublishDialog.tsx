@@ -17,7 +17,16 @@ import type { Row } from '../schema/row'
 import { faultOf, type Fault } from './usePreview'
 
 /** Draws the saved draft once more, all copies, and publishes it under a name that says what is new. */
-export function PublishDialog({ draft, onClose }: { draft: Row; onClose: () => void }) {
+export function PublishDialog({
+  draft,
+  onEnding,
+  onClose,
+}: {
+  draft: Row
+  /** The draft is about to be published, and then gone; or that failed. */
+  onEnding: (isEnding: boolean) => void
+  onClose: () => void
+}) {
   const t = useT()
   const translate = useTranslate()
   const notify = useNotify()
@@ -32,6 +41,7 @@ export function PublishDialog({ draft, onClose }: { draft: Row; onClose: () => v
   const publish = async () => {
     setBusy(true)
     setFault(null)
+    onEnding(true)
     try {
       const body = JSON.stringify({ kind: draft.kind, draftId: draft.id })
       await http('/api/template-previews', { method: 'POST', body })
@@ -42,6 +52,7 @@ export function PublishDialog({ draft, onClose }: { draft: Row; onClose: () => v
         predicate: ({ queryKey }) => String(queryKey[0]).startsWith('template'),
       })
     } catch (error) {
+      onEnding(false)
       setFault(faultOf(error))
       setBusy(false)
     }
