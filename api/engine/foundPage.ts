@@ -1,6 +1,6 @@
 import { run } from '../db/driver.js'
 import type { Entry } from './catalog.js'
-import type { Condition } from './condition.js'
+import { ALWAYS, type Condition } from './condition.js'
 import type { Order } from './filters.js'
 import { orderSql } from './order.js'
 import type { Stored } from './resource.js'
@@ -24,34 +24,29 @@ export async function foundPage(
   from: number,
   count: number,
 ): Promise<Total & { rows: Stored[] }> {
+  const { table } = entry.sql
   const total = await totalOf(entry, where, 0)
-  const near = total.count > MANY ? await nearby(entry, where, order, from, count) : []
-  const rows = near.length === count ? near : await byWays(entry, where, order, from, count)
+  const page = { order, from, count }
+  const head = {
+    sql: `SELECT id AS rowId FROM ${table} ORDER BY ${orderSql(order)} LIMIT ${NEARBY}`,
+    values: [],
+  }
+  // A head that does not fill the page says too little.
+  const near = total.count > MANY ? await among(entry, head, where, page) : []
+  const rows =
+    near.length === count
+      ? near
+      : await among(entry, idsByWays(table, where, from + count, order), ALWAYS, page)
   return { rows, asOf: total.asOf, count: Math.max(total.count, rows.length > 0 ? from + rows.length : 0) }
 }
 
-/** What the head of the whole list holds of the page: all of it, or too little to know. */
-async function nearby(
+/** A page of the rows whose ids (`rowId`) are given, and that match. */
+async function among(
   { sequelize, sql: { table, listColumns } }: Entry,
+  ids: Condition,
   where: Condition,
-  order: Order,
-  from: number,
-  count: number,
+  { order, from, count }: { order: Order; from: number; count: number },
 ): Promise<Stored[]> {
-  const by = `ORDER BY ${orderSql(order)}`
-  const head = `SELECT id AS rowId FROM ${table} ${by} LIMIT ${NEARBY}`
-  const sql = `SELECT ${listColumns} FROM ${table} JOIN (${head}) AS head ON head.rowId = id WHERE ${where.sql} ${by} LIMIT ${count} OFFSET ${from}`
-  return (await run(sequelize, sql, where.values)).rows
-}
-
-async function byWays(
-  { sequelize, sql: { table, listColumns } }: Entry,
-  where: Condition,
-  order: Order,
-  from: number,
-  count: number,
-): Promise<Stored[]> {
-  const ids = idsByWays(table, where, from + count, order)
-  const sql = `SELECT ${listColumns} FROM ${table} JOIN (${ids.sql}) AS found ON found.rowId = id ORDER BY ${orderSql(order)} LIMIT ${count} OFFSET ${from}`
-  return (await run(sequelize, sql, ids.values)).rows
+  const sql = `SELECT ${listColumns} FROM ${table} JOIN (${ids.sql}) AS found ON found.rowId = id WHERE ${where.sql} ORDER BY ${orderSql(order)} LIMIT ${count} OFFSET ${from}`
+  return (await run(sequelize, sql, [...ids.values, ...where.values])).rows
 }
