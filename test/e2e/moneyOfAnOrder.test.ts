@@ -99,8 +99,11 @@ describe('the money of an order', () => {
     await person.type('客户确认人', '吴敏')
     await fillDay('确认日期')
     await person.pressInDialog('客户已确认')
-    await person.sees('已确认')
-    expect(await house.as('finance').list('statements')).toMatchObject([
+    const statements = await until(
+      () => house.as('finance').list('statements'),
+      ([only]) => only?.status === 'confirmed',
+    )
+    expect(statements).toMatchObject([
       { status: 'confirmed', opening: 0, charges: 200_00, received: 250_00, closing: -50_00 },
     ])
   }, 90_000)

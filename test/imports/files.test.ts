@@ -36,7 +36,7 @@ describe('a file that cannot be imported is refused in a sentence', () => {
     ],
     ['a workbook without rows', xlsxOf([]), /第一张工作表是空的/],
     ['heads alone', head, /表头下面没有数据/],
-    ['two columns of one name', '编码,名称,编码\nA,甲,B', /第 1 行有几列都叫「编码」\(A、C 列\)/],
+    ['two columns of one name', '编码,名称,编码\nA,甲,B', /第 1 行有几列都叫「编码」（A、C 列）/],
     ['a quotation mark left open', `${head}"A,甲,\n${'B,乙,\n'.repeat(300_000)}`, /引号/],
     ['too many columns', `${'列,'.repeat(300)}\n1`, /超过 200 列/],
     ['too many rows', `${head}${'A,甲,\n'.repeat(50_001)}`, /超过 50000 行/],
@@ -107,7 +107,7 @@ describe('a workbook', () => {
     const { id } = await checked(supervisor(), 'products', file)
     expect(await errorTexts(supervisor(), id)).toEqual([
       expect.stringMatching(/^D3 公式没有保存结果/),
-      expect.stringMatching(/^D4 公式出错\(#DIV\/0!\)/),
+      expect.stringMatching(/^D4 公式出错（#DIV\/0!）/),
     ])
     const right = await xlsxOf([
       ['编码', '品名', '单位', '含税单价'],
