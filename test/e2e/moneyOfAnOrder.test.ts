@@ -5,6 +5,7 @@ import { password } from '../support/api.js'
 import { launchBrowser } from '../support/browser.js'
 import type { Rec } from '../support/client.js'
 import { openHouse, type House } from '../support/house.js'
+import { until } from '../support/until.js'
 import { Person } from './person.js'
 
 const today = dayOf(new Date())
