@@ -2,12 +2,8 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Card from '@mui/material/Card'
 import Stack from '@mui/material/Stack'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useNotify } from 'react-admin'
+import { useBulkPress } from '../engine/actions/useBulkPress'
 import { useT } from '../i18n/useT'
-import { useConsoleData } from '../providers/dataProvider'
-import { problemOf } from '../providers/problem'
 import { useResourceSchema } from '../schema/schemaStore'
 import type { Place } from './usePlaces'
 
@@ -17,7 +13,8 @@ type Outcome = 'printed' | 'print-again'
 export function Doubts({ places }: { places: Place[] }) {
   const t = useT()
   const schema = useResourceSchema('print-jobs')
-  const { decide, isPending } = useDecide()
+  const { press, isPending } = useBulkPress('print-jobs', 'resolve')
+  const decide = (ids: number[], outcome: Outcome) => press(ids, { outcome })
   const doubtful = places.filter(({ status }) => status === 'uncertain')
   if (doubtful.length === 0 || !schema?.actions.some(({ name }) => name === 'resolve')) return null
   const buttons = (ids: number[], out: string, again: string) => (
@@ -61,23 +58,3 @@ export function Doubts({ places }: { places: Place[] }) {
 }
 
 const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 } as const
-
-function useDecide() {
-  const data = useConsoleData()
-  const client = useQueryClient()
-  const notify = useNotify()
-  const [isPending, setPending] = useState(false)
-  const decide = async (ids: number[], outcome: Outcome) => {
-    setPending(true)
-    try {
-      const { results } = await data.bulkAction('print-jobs', 'resolve', ids, { outcome })
-      for (const { error } of results) if (error) notify(error.message, { type: 'error' })
-    } catch (error) {
-      notify(problemOf(error).message, { type: 'error' })
-    } finally {
-      setPending(false)
-      void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('print-') })
-    }
-  }
-  return { decide: (ids: number[], outcome: Outcome) => void decide(ids, outcome), isPending }
-}

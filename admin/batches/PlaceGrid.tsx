@@ -2,9 +2,10 @@ import Box from '@mui/material/Box'
 import { useCreatePath } from 'react-admin'
 import { Link } from 'react-router-dom'
 import { useT } from '../i18n/useT'
+import { fieldOf } from '../schema/fieldOf'
+import { useResourceSchema } from '../schema/schemaStore'
 import { useText } from '../schema/useText'
 import { toneColor } from '../theme/tones'
-import { useChoiceOf } from './useChoiceOf'
 import type { Place } from './usePlaces'
 
 /** A cell for every place, in the order of the paper: what it is, how far it is, and what was really observed. */
@@ -64,7 +65,9 @@ const cut = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap'
 function useWords() {
   const t = useT()
   const say = useText()
-  const choice = useChoiceOf()
+  const schema = useResourceSchema('print-jobs')
+  const choice = (name: string, value: string) =>
+    (schema ? fieldOf(schema.fields, name)?.choices : undefined)?.find((one) => one.value === value)
   return ({ status, evidence, reasons, possiblyIncomplete }: Place) => {
     const state = choice('status', status)
     const shown = status === 'printed' ? (choice('evidence', evidence) ?? state) : state

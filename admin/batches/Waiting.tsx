@@ -1,7 +1,9 @@
 import Alert from '@mui/material/Alert'
+import { valueText } from '../engine/values/valueText'
 import { useT } from '../i18n/useT'
+import { fieldOf } from '../schema/fieldOf'
+import { useResourceSchema } from '../schema/schemaStore'
 import { useText } from '../schema/useText'
-import { useChoiceOf } from './useChoiceOf'
 import type { Place } from './usePlaces'
 
 const underway = new Set(['queued', 'rendering', 'sending', 'accepted', 'printing'])
@@ -10,13 +12,12 @@ const underway = new Set(['queued', 'rendering', 'sending', 'accepted', 'printin
 export function Waiting({ places }: { places: Place[] }) {
   const t = useT()
   const say = useText()
-  const choiceOf = useChoiceOf()
-  const causes = [...new Set(places.flatMap(({ status, reasons }) => (underway.has(status) ? reasons : [])))]
-  if (causes.length === 0) return null
-  const why = causes.map((reason) => say(choiceOf('reasons', reason)?.label) || reason)
+  const field = fieldOf(useResourceSchema('print-jobs')?.fields ?? [], 'reasons')
+  const reasons = places.flatMap((place) => (underway.has(place.status) ? place.reasons : []))
+  if (!field || reasons.length === 0) return null
   return (
     <Alert severity="warning" sx={{ mt: 1, py: 0 }}>
-      {t('batch.waiting', { why: why.join(t('batch.and')) })}
+      {t('batch.waiting', { why: valueText(field, [...new Set(reasons)], say) })}
     </Alert>
   )
 }

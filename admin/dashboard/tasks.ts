@@ -1,4 +1,4 @@
-import { today } from '../engine/values/shanghaiTime'
+import { dayAfter, today } from '../engine/values/shanghaiTime'
 import type { AppMessage } from '../i18n/appZh'
 
 /** Work that waits in a state until somebody takes the next step. */
@@ -13,7 +13,7 @@ export interface Task {
   names?: string
 }
 
-const yesterday = () => new Date(Date.parse(today()) - 86_400_000).toISOString().slice(0, 10)
+const yesterday = () => dayAfter(today(), -1)
 
 /** In the order of the work: what is stuck first, then along the way of an order. */
 export const tasks: Task[] = [

@@ -48,7 +48,6 @@ export const appEn: Record<AppMessage, string> = {
   'action.open': 'Open',
   'batch.waiting':
     'Waiting: %{why}. Once that is seen to it goes on where it stopped; nobody has to count sheets.',
-  'batch.and': ', ',
   'batch.places': 'Places',
   'batch.cover': 'Cover',
   'batch.decide': 'Please look at the printer: did these sheets come out?',

@@ -46,7 +46,6 @@ export const appZh = {
   'action.made': '已生成 %{name}',
   'action.open': '打开',
   'batch.waiting': '正在等待：%{why}。处理好以后会从停下的地方继续，不用数纸。',
-  'batch.and': '、',
   'batch.places': '位置',
   'batch.cover': '封面',
   'batch.decide': '请到打印机旁看一眼，这些纸出来了吗？',

@@ -6,7 +6,7 @@ import MenuItem from '@mui/material/MenuItem'
 import TextField from '@mui/material/TextField'
 import { useFilters, withoutFilter } from '../engine/filters/useFilters'
 import { useT } from '../i18n/useT'
-import { daysOf, monthAfter, monthOf, monthsToChoose, thisMonth } from './months'
+import { daysOf, monthAfter, monthOf, monthsToChoose, thisMonth } from '../engine/values/months'
 
 /** Narrows a list to one month: it sets the days from and to, which can be changed beside it as before. */
 export function MonthFilter({ path }: { path: string }) {

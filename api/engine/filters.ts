@@ -7,7 +7,7 @@ import { kinds, type Field, type Fields, type Operator } from './fields/index.js
 import { objectOf } from './validator.js'
 import { BadRequest, Forbidden } from './problems.js'
 import { canRead } from './rights.js'
-import type { AnyResource } from './resource.js'
+import { isIndexed, type AnyResource } from './resource.js'
 
 const ID: Field = { kind: 'integer', label: { zh: '编号', en: 'Id' }, min: 0, max: Number.MAX_SAFE_INTEGER }
 const TIME: Field = { kind: 'datetime', label: { zh: '时间', en: 'Time' } }
@@ -118,10 +118,6 @@ function searchOf(of: AnyResource, value: unknown, who: Principal): Condition[] 
     .filter(Boolean)
     .map((word) => among(names.map((name) => like(name, word, anywhere))))
 }
-
-/** Whether the field has an index of its own. */
-export const isIndexed = ({ fields }: AnyResource, name: string): boolean =>
-  Boolean(fields[name]?.unique || fields[name]?.index)
 
 const unknownField = (name: string) =>
   BadRequest({

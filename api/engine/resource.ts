@@ -141,3 +141,7 @@ type RecordFrom<F extends Fields> = FieldsOf<F> & {
 export type RecordOf<D> = D extends Ref<infer R> ? R : never
 
 export const fieldsOf = (of: { fields: Fields }): [string, Field][] => Object.entries(of.fields)
+
+/** Whether the field has an index of its own. */
+export const isIndexed = ({ fields }: { fields: Fields }, name: string): boolean =>
+  Boolean(fields[name]?.unique || fields[name]?.index)

@@ -2,8 +2,8 @@ import { run } from '../db/driver.js'
 import { decide, type Principal } from './access.js'
 import type { Catalog, Entry } from './catalog.js'
 import { all, any, column, compare, like, type Condition } from './condition.js'
-import { isIndexed, queryable, whereOf } from './filters.js'
-import type { AnyResource, Stored } from './resource.js'
+import { queryable, whereOf } from './filters.js'
+import { isIndexed, type AnyResource, type Stored } from './resource.js'
 import { fromRow } from './tables.js'
 
 export interface Hit {

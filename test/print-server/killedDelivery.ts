@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
-import type { ApiCall } from '../support/fakeApi.js'
+import type { ApiCall } from '../support/fakeApiCall.js'
 import type { FakeApiJob } from '../support/fakeApiJob.js'
 import { until } from './until.js'
 import type { World } from './world.js'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import http from 'node:http'
 import type { Socket } from 'node:net'
+import { isPart, lookOf, readBody, readCall, stateOf, type ApiCall } from './fakeApiCall.js'
 import { apply, finals, newAttempt, newJob, openAttempt, type FakeApiJob } from './fakeApiJob.js'
 import type {
   ClaimedJob,
@@ -23,13 +24,6 @@ interface FakeApiPrinter {
   /** Names the process that has the lease, as it names itself. */
   holder: string
   state: PrinterReport | null
-}
-
-/** One call of a print server: `name` is `claim`, `report`, `attempt` …; bodies are parsed. */
-export interface ApiCall {
-  name: string
-  jobId: number | null
-  body: Record<string, unknown>
 }
 
 type Archived = { sha256: string; bytes: number }
@@ -366,36 +360,4 @@ const shown = ({ id, uri, options, credentials, offset }: FakeApiPrinter) => ({
   offset,
 })
 
-const isPart = (part: unknown): part is { jobId: number; bytes: number } =>
-  typeof part === 'object' && part !== null && 'jobId' in part && 'bytes' in part
-
 const statuses = ['queued', 'rendering', 'sending', 'accepted', 'printing'] as const
-
-function stateOf(body: Record<string, unknown>): PrinterReport {
-  const status = (['idle', 'processing', 'stopped', 'unreachable'] as const).find(
-    (one) => one === body.status,
-  )
-  const reasons = Array.isArray(body.reasons) ? body.reasons.map(String) : []
-  return { status: status ?? 'unreachable', reasons }
-}
-
-function lookOf(body: Record<string, unknown>): Look {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- compared member by member in the tests
-  return body as unknown as Look
-}
-
-function readCall(route: string, url: URL, bytes: Buffer | null): ApiCall {
-  const [, group = '', id, verb] = route.split('/')
-  const [fence, whole] = ['fence', 'whole'].map((name) => url.searchParams.get(name))
-  const parsed: unknown = bytes && bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : { fence, whole }
-  const body = typeof parsed === 'object' && parsed !== null ? Object.fromEntries(Object.entries(parsed)) : {}
-  if (route === '/printers/due') return { name: 'due', jobId: null, body }
-  return { name: verb ?? group, jobId: group === 'jobs' ? Number(id) : null, body }
-}
-
-async function readBody(request: http.IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  const stream: AsyncIterable<Buffer> = request
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks)
-}

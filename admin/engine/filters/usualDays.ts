@@ -1,5 +1,6 @@
 import type { Text2 } from '../../schema/types'
-import { today } from '../values/shanghaiTime'
+import { daysOf, monthAfter } from '../values/months'
+import { dayAfter, today } from '../values/shanghaiTime'
 
 export interface DayRange {
   name: string
@@ -8,28 +9,14 @@ export interface DayRange {
   last: string
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000
-
 /** The ranges that people ask for most, as days `YYYY-MM-DD` from `now`'s point of view; a week begins on Monday. */
 export function usualDays(now: string = today()): DayRange[] {
-  const [year, month] = [Number(now.slice(0, 4)), Number(now.slice(5, 7))]
-  const monday = plus(now, -((new Date(now).getUTCDay() + 6) % 7))
-  const days = (name: string, zh: string, en: string, first: string, last: string): DayRange => ({
-    name,
-    label: { zh, en },
-    first,
-    last,
-  })
+  const monday = dayAfter(now, -((new Date(now).getUTCDay() + 6) % 7))
+  const month = now.slice(0, 7)
   return [
-    days('today', '今天', 'Today', now, now),
-    days('week', '本周', 'This week', monday, plus(monday, 6)),
-    days('month', '本月', 'This month', firstOf(year, month), plus(firstOf(year, month + 1), -1)),
-    days('former-month', '上月', 'Last month', firstOf(year, month - 1), plus(firstOf(year, month), -1)),
+    { name: 'today', label: { zh: '今天', en: 'Today' }, first: now, last: now },
+    { name: 'week', label: { zh: '本周', en: 'This week' }, first: monday, last: dayAfter(monday, 6) },
+    { name: 'month', label: { zh: '本月', en: 'This month' }, ...daysOf(month) },
+    { name: 'former-month', label: { zh: '上月', en: 'Last month' }, ...daysOf(monthAfter(month, -1)) },
   ]
 }
-
-const plus = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
-
-const firstOf = (year: number, month: number) =>
-  new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10)

@@ -19,6 +19,10 @@ export function shortTime(iso: string): string {
 /** Today's date in Shanghai, `YYYY-MM-DD`. */
 export const today = (): string => new Date(Date.now() + OFFSET_MS).toISOString().slice(0, 10)
 
+/** The day so many days after (or, negative, before) that one; both as `YYYY-MM-DD`. */
+export const dayAfter = (day: string, by: number): string =>
+  new Date(Date.parse(day) + by * 86_400_000).toISOString().slice(0, 10)
+
 /** ISO with Z to what a datetime-local input holds. */
 export const toLocalInput = (iso: string): string => inShanghai(iso)?.slice(0, 16) ?? ''
 

@@ -1,4 +1,4 @@
-import type { ApiCall } from '../../support/fakeApi.js'
+import type { ApiCall } from '../../support/fakeApiCall.js'
 import { atApi, atPrinter, called, stores, type FaultRow, type Stage } from './faultRow.js'
 
 const AWAY_MS = 300

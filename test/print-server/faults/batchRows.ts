@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ApiCall } from '../../support/fakeApi.js'
+import type { ApiCall } from '../../support/fakeApiCall.js'
 import { atApi, called, stores, type Failing, type Stage } from './faultRow.js'
 
 /** One instant at which something fails while a batch is printed. Afterwards every paper of it lies there once. */

@@ -1,4 +1,5 @@
-import type { ApiCall, FakeApi } from '../../support/fakeApi.js'
+import type { FakeApi } from '../../support/fakeApi.js'
+import type { ApiCall } from '../../support/fakeApiCall.js'
 import type { FakePrinter } from '../../support/fakePrinter.js'
 
 export type Failing = 'print server' | 'API' | 'printer' | 'network'

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { daysOf, monthAfter, monthOf, monthsToChoose } from '../../../admin/papers/months'
+import { daysOf, monthAfter, monthOf, monthsToChoose } from '../../../admin/engine/values/months'
 
 it('steps over the turn of a year, and knows the last day of each month', () => {
   expect([monthAfter('2026-12', 1), monthAfter('2026-01', -1), monthAfter('2026-03', -24)]).toEqual([

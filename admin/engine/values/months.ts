@@ -1,4 +1,4 @@
-import { today } from '../engine/values/shanghaiTime'
+import { dayAfter, today } from './shanghaiTime'
 
 /** The month so many months after (or, negative, before) this one; both as `YYYY-MM`. */
 export function monthAfter(month: string, by: number): string {
@@ -9,8 +9,7 @@ export function monthAfter(month: string, by: number): string {
 
 /** Its first and last day, `YYYY-MM-DD`. */
 export function daysOf(month: string): { first: string; last: string } {
-  const next = Date.parse(`${monthAfter(month, 1)}-01T00:00:00Z`)
-  return { first: `${month}-01`, last: new Date(next - 86_400_000).toISOString().slice(0, 10) }
+  return { first: `${month}-01`, last: dayAfter(`${monthAfter(month, 1)}-01`, -1) }
 }
 
 /** The month that these days are, from its first to its last; null for any other range. */
