@@ -4,7 +4,6 @@ import type { receipts as receiptDeclaration } from './receipts/receipt.js'
 import type { statements as statementDeclaration } from './statements/statement.js'
 import type { exportSets as exportSetDeclaration } from './exportSets/exportSet.js'
 import type { users as userDeclaration } from './access/user.js'
-import type { autoPrints as autoPrintDeclaration } from './printing/auto/autoPrint.js'
 import type { printProblems as printProblemDeclaration } from './printing/auto/printProblem.js'
 import type { backupRuns as backupRunDeclaration } from './backup/backupRun.js'
 import type { changeRequests as changeRequestDeclaration } from './changeRequests/changeRequest.js'
@@ -55,7 +54,6 @@ export const printRules = refTo<typeof printRuleDeclaration>('print-rules')
 export const templates = refTo<typeof templateDeclaration>('templates')
 export const templateDrafts = refTo<typeof templateDraftDeclaration>('template-drafts')
 export const images = refTo<typeof imageDeclaration>('images')
-export const autoPrints = refTo<typeof autoPrintDeclaration>('auto-prints')
 export const printProblems = refTo<typeof printProblemDeclaration>('print-problems')
 export const printers = refTo<typeof printerDeclaration>('printers')
 export const printerAlerts = refTo<typeof printerAlertDeclaration>('printer-alerts')

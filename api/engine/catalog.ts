@@ -2,14 +2,13 @@ import type { Sequelize } from 'sequelize'
 import { declarationFaults } from './declarationFaults.js'
 import { recordSql, type RecordSql } from './recordSql.js'
 import type { AnyResource } from './resource.js'
-import { lineModels, recordModel, type LineModel, type Table } from './tables.js'
+import { lineTables, type LineTable } from './tables.js'
 import { validatorsOf, type Validators } from './validator.js'
 
 /** A declaration with what was derived from it once, at boot. */
 export interface Entry {
   of: AnyResource
-  model: Table
-  lines: LineModel[]
+  lines: LineTable[]
   validators: Validators
   sql: RecordSql
   sequelize: Sequelize
@@ -28,8 +27,7 @@ export function catalogOf(declarations: readonly AnyResource[], sequelize: Seque
   if (faults.length > 0) throw new Error(`The declarations are wrong:\n- ${faults.join('\n- ')}`)
   const list = declarations.map((of): Entry => ({
     of,
-    model: recordModel(sequelize, of),
-    lines: lineModels(sequelize, of),
+    lines: lineTables(of),
     validators: validatorsOf(of),
     sql: recordSql(of),
     sequelize,

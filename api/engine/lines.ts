@@ -7,7 +7,7 @@ import type { Fields } from './fields/index.js'
 import { insertForIds, type ColumnValues } from './insertRows.js'
 import { Invalid } from './problems.js'
 import type { Stored } from './resource.js'
-import { toRow, type LineModel } from './tables.js'
+import { toRow, type LineTable } from './tables.js'
 import { asObjects } from './shapes.js'
 
 /**
@@ -16,7 +16,7 @@ import { asObjects } from './shapes.js'
  */
 export async function storeLines(
   { db, tx }: Context,
-  { field, fields, sql: { table } }: LineModel,
+  { field, fields, sql: { table } }: LineTable,
   record: Stored & { id: number },
   before: Stored[],
 ): Promise<Stored[]> {

@@ -1,10 +1,9 @@
-import { Transaction, type WhereOptions } from 'sequelize'
 import { z } from 'zod'
 import { isForeignKeyViolation, uniqueViolation } from '../db/errors.js'
 import type { Tx } from '../db/database.js'
-import { run } from '../db/driver.js'
+import { run, type Value } from '../db/driver.js'
 import type { Entry } from './catalog.js'
-import { column } from './condition.js'
+import { all, column, oneOf } from './condition.js'
 import type { Context } from './context.js'
 import { insertRows } from './insertRows.js'
 import { storeLines } from './lines.js'
@@ -14,7 +13,7 @@ import { Conflict, Invalid, NotFound, StaleVersion } from './problems.js'
 import { fieldsOf, type Ref, type Stored } from './resource.js'
 import { kinds, type Field, type Fields } from './fields/index.js'
 import { fromRow, toRow } from './tables.js'
-import { asObject, asObjects, declared } from './shapes.js'
+import { asObjects, declared } from './shapes.js'
 
 export type StoredRecord = Stored & { id: number; version: number }
 
@@ -25,11 +24,9 @@ export async function readRecord(
   options: { tx?: Tx; lock?: boolean } = {},
 ): Promise<StoredRecord | null> {
   const { of, sql, sequelize } = entry
-  // SQLite locks the whole database for a writer and knows no row locks.
-  const lock = options.lock && sequelize.getDialect() === 'mysql' ? ' FOR UPDATE' : ''
   const { rows } = await run(
     sequelize,
-    `SELECT ${sql.columns} FROM ${sql.table} WHERE id = ?${lock}`,
+    `SELECT ${sql.columns} FROM ${sql.table} WHERE id = ?${options.lock ? forUpdate(entry) : ''}`,
     [id],
     options.tx,
   )
@@ -48,6 +45,9 @@ export async function readRecord(
   return declared(record)
 }
 
+/** SQLite locks the whole database for a writer and knows no row locks. */
+const forUpdate = ({ sequelize }: Entry) => (sequelize.getDialect() === 'mysql' ? ' FOR UPDATE' : '')
+
 /** Reads and locks a record for a change; 404 when it is not there. */
 export async function lockRecord<R = StoredRecord>(
   context: Context,
@@ -60,24 +60,33 @@ export async function lockRecord<R = StoredRecord>(
   return declared(record)
 }
 
-/** Reads the records that match, without their lines, inside the transaction. */
+/** A value for each field, or several of which any will do. */
+export type Matching = Record<string, Value | readonly Value[]>
+
+/** Reads the records whose fields have that value, or one of those, without their lines, inside the transaction. */
 export async function findRecords<R = StoredRecord>(
   context: Context,
   resource: Ref<R>,
-  where: WhereOptions,
-  options: { limit?: number; lock?: boolean; order?: [string, 'ASC' | 'DESC'][] } = {},
+  where: Matching,
+  options: { limit?: number; lock?: boolean; order?: [field: string, direction: 'ASC' | 'DESC'] } = {},
 ): Promise<R[]> {
-  const { model, of } = context.catalog.get(resource.name)
-  const rows = await model.findAll({
-    where,
-    raw: true,
-    transaction: context.tx,
-    order: options.order ?? [['id', 'ASC']],
-    ...(options.limit && { limit: options.limit }),
-    ...(options.lock && { lock: Transaction.LOCK.UPDATE }),
-  })
-  return rows.map((row) => declared(fromRow(of.fields, asObject(row))))
+  const entry = context.catalog.get(resource.name)
+  const { of, sql, sequelize } = entry
+  const [by, direction] = options.order ?? ['id', 'ASC']
+  const wanted = all(
+    Object.entries(where).map(([name, value]) => oneOf(name, isList(value) ? value : [value])),
+  )
+  const limit = options.limit === undefined ? '' : ` LIMIT ${options.limit}`
+  const { rows } = await run(
+    sequelize,
+    `SELECT ${sql.columns} FROM ${sql.table} WHERE ${wanted.sql} ORDER BY ${column(by)} ${direction}${limit}${options.lock ? forUpdate(entry) : ''}`,
+    wanted.values,
+    context.tx,
+  )
+  return rows.map((row) => declared(fromRow(of.fields, row)))
 }
+
+const isList = (value: Value | readonly Value[]): value is readonly Value[] => Array.isArray(value)
 
 /** Stores a new record with its lines and its audit event. */
 export async function insertRecord<R = StoredRecord>(

@@ -127,6 +127,7 @@ it('what waits is held and released, moved to a printer that takes its paper, an
 
   await worker.go('print-jobs')
   await worker.press('恢复')
+  await worker.sees('已恢复')
   const next = await issuedJob()
   await reaches(next.id, 'printed')
   expect(laser.prints).toHaveLength(1)

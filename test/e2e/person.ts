@@ -54,14 +54,16 @@ export class Person {
     this.page.locator(`::-p-aria([name="${name}"][role="link"])`).setTimeout(30_000).click()
 
   private async pressWithin(place: string, name: string): Promise<void> {
-    const find = `(() => {
+    // Found and pressed in one step: a page that draws itself anew would leave a button in hand that is no longer there.
+    const press = `(() => {
       const buttons = [...document.querySelectorAll('${place}')].flatMap((one) => [...one.querySelectorAll('button')])
-      return buttons.find((button) => !button.disabled && button.innerText.trim() === ${JSON.stringify(name)})
+      const found = buttons.find((button) => !button.disabled && button.innerText.trim() === ${JSON.stringify(name)})
+      found?.click()
+      return Boolean(found)
     })()`
-    const found = await this.page.waitForFunction(find, { timeout: 30_000 }).catch(async () => {
+    await this.page.waitForFunction(press, { timeout: 30_000 }).catch(async () => {
       throw new Error(`There is no button "${name}" to press:\n${await this.text()}`)
     })
-    await this.page.evaluate((element) => void Reflect.get(Object(element), 'click').call(element), found)
   }
 
   /** Types into the field of that label, in place of what stands there; `row` counts the lines of a grid from 0. */

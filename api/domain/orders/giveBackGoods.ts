@@ -16,7 +16,7 @@ export async function giveBackGoods(context: Context, orderId: number, reason: s
     context,
     reservations,
     { orderId, status: 'active' },
-    { order: [['productId', 'ASC']] },
+    { order: ['productId', 'ASC'] },
   )
   for (const one of active) {
     await releaseStock(context, one, one.quantity)

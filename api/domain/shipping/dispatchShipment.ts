@@ -35,7 +35,7 @@ export const dispatchShipment: Action = {
       context,
       reservations,
       { shipmentId: shipment.id, status: 'active' },
-      { order: [['productId', 'ASC']] },
+      { order: ['productId', 'ASC'] },
     )
     const shipped = new Map<number, number>()
     for (const one of held) {

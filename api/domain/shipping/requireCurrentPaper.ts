@@ -35,7 +35,7 @@ export async function requireCurrentPaper(
     return
   }
   const telling = { ...where, outcome: ['stale', 'current'] }
-  const [last] = await findRecords(context, copyScans, telling, { order: [['id', 'DESC']], limit: 1 })
+  const [last] = await findRecords(context, copyScans, telling, { order: ['id', 'DESC'], limit: 1 })
   if (last?.outcome === 'stale')
     throw StalePaper(last.message ?? say('单据已失效。', 'The paper is not current.'))
   const demanding = await findRecords(context, documents, {

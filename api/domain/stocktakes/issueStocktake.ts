@@ -42,7 +42,7 @@ async function freezeStocktake(context: Context, stocktake: RecordOf<typeof stoc
     context,
     stocktakeLines,
     { stocktakeId: stocktake.id },
-    { order: [['productCode', 'ASC']] },
+    { order: ['productCode', 'ASC'] },
   )
   const chosen = asNumbers(products).length
   const quality = qualityField.choices[stocktake.quality].label.zh

@@ -7,7 +7,7 @@ import type { Field } from '../fields/index.js'
 import { stream } from '../list.js'
 import type { ListQuery } from '../listQuery.js'
 import type { Stored } from '../resource.js'
-import { fromRow, type LineModel } from '../tables.js'
+import { fromRow, type LineTable } from '../tables.js'
 import type { Language } from '../text.js'
 import { titleCache } from '../titles.js'
 import { columnsOf, ID } from './columns.js'
@@ -39,7 +39,7 @@ export function exportLines(
   const lineFields = Object.entries(line.fields)
   const columns = columnsOf([...own, ...lineFields], language, titles.get, true)
 
-  async function* batches(line: LineModel) {
+  async function* batches(line: LineTable) {
     for await (const parents of stream(entry, query, who, tx))
       for (let at = 0; at < parents.length; at += PARENTS) {
         const some = parents.slice(at, at + PARENTS)
@@ -67,7 +67,7 @@ export function exportLines(
 
 async function linesOf(
   { sequelize }: Entry,
-  { fields, sql: { table, columns } }: LineModel,
+  { fields, sql: { table, columns } }: LineTable,
   parentIds: number[],
   tx?: Tx,
 ): Promise<Stored[]> {

@@ -1,9 +1,9 @@
 import type { Answer } from '../../../engine/action.js'
 import type { Context } from '../../../engine/context.js'
-import { findRecords, insertRecord } from '../../../engine/records.js'
+import { insertRecord } from '../../../engine/records.js'
 import type { Stored } from '../../../engine/resource.js'
 import { tryWork } from '../../../engine/tryWork.js'
-import { autoPrints, printProblems } from '../../refs.js'
+import { printProblems } from '../../refs.js'
 import type { Moment } from './moments.js'
 
 interface About {
@@ -24,9 +24,12 @@ export async function printByRule(
   { orderId, shipmentId, warehouseId, but }: About,
   issue: (input: Stored) => Promise<Answer>,
 ): Promise<void> {
-  const rules = await findRecords(context, autoPrints, { moment })
-  const here = rules.filter((rule) => rule.warehouseId === null || rule.warehouseId === warehouseId)
-  const kinds = new Set(here.map(({ kind }) => kind))
+  const rules = await context.db.select(
+    `SELECT kind FROM auto_prints WHERE moment = ? AND (warehouseId IS NULL OR warehouseId = ?) ORDER BY id`,
+    [moment, warehouseId],
+    context.tx,
+  )
+  const kinds = new Set(rules.map(({ kind }) => String(kind)))
   for (const kind of kinds) {
     if (kind === but) continue
     const refusal = await tryWork(context, () => issue({ kind }))

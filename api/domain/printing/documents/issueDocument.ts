@@ -124,7 +124,7 @@ async function formerOf(context: Context, { kind, subject }: Issue) {
     context,
     documents,
     { kind, subject: subject.name, subjectId: subject.id, status: ['issued', 'superseded'] },
-    { order: [['revision', 'DESC']], limit: 1 },
+    { order: ['revision', 'DESC'], limit: 1 },
   )
   return former ? lockRecord(context, documents, former.id) : null
 }

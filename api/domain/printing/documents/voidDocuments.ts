@@ -1,13 +1,12 @@
-import type { WhereOptions } from 'sequelize'
 import type { Context } from '../../../engine/context.js'
-import { findRecords, updateRecord } from '../../../engine/records.js'
+import { findRecords, updateRecord, type Matching } from '../../../engine/records.js'
 import { voidNumber } from '../../numbers/takeNumber.js'
 import { documents, printJobs } from '../../refs.js'
 import { openAttemptOf } from '../jobs/attempts.js'
 import { withdrawCopies } from '../copies/withdrawCopies.js'
 
 /** Voids papers: their numbers stay, with the reason, and what still waits in the queue is not printed. */
-export async function voidDocuments(context: Context, where: WhereOptions, reason: string): Promise<void> {
+export async function voidDocuments(context: Context, where: Matching, reason: string): Promise<void> {
   for (const document of await findRecords(context, documents, where)) {
     if (document.status === 'void') continue
     await updateRecord(context, documents, document, { status: 'void', voidReason: reason }, 'void')

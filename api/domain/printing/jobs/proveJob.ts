@@ -6,7 +6,7 @@ import { isPerhapsOnPaper, isStronger } from '../copies/evidence.js'
 
 /** A copy was held in somebody's hand: the newest print of it that a printer took did come out. */
 export async function proveJob(context: Context, documentId: number, copyId: number): Promise<void> {
-  const jobs = await findRecords(context, printJobs, { documentId }, { order: [['id', 'DESC']], lock: true })
+  const jobs = await findRecords(context, printJobs, { documentId }, { order: ['id', 'DESC'], lock: true })
   const job = jobs.find(
     ({ copies, evidence }) => isPerhapsOnPaper(evidence) && asNumbers(copies).includes(copyId),
   )

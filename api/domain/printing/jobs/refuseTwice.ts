@@ -19,7 +19,7 @@ export async function refuseTwice(context: Context, job: Stored & { id: number }
     context,
     printJobs,
     { documentId: Number(job.documentId) },
-    { order: [['id', 'DESC']], lock: true },
+    { order: ['id', 'DESC'], lock: true },
   )
   const taken = others.find(
     (other) =>

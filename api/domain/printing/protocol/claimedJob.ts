@@ -1,9 +1,7 @@
-import { Op } from 'sequelize'
 import { blobSize } from '../../../db/blobs.js'
 import type { Database } from '../../../db/database.js'
 import type { Context } from '../../../engine/context.js'
-import { updateRecord } from '../../../engine/records.js'
-import { findRecords } from '../../../engine/records.js'
+import { lockRecord, updateRecord } from '../../../engine/records.js'
 import { printJobs } from '../../refs.js'
 import { openAttemptOf } from '../jobs/attempts.js'
 import { offsetMm } from '../printers/offset.js'
@@ -87,17 +85,12 @@ export async function claimedPrinter(db: Database, id: number) {
 
 /** Ends waiting jobs whose time is over. */
 async function expireJobs(context: Context, printerId: number): Promise<void> {
-  const late = await findRecords(context, printJobs, {
-    printerId,
-    status: ['queued', 'held', 'rendering'],
-    expiresAt: { [Op.lte]: context.now },
-  })
-  for (const job of late)
-    await updateRecord(
-      context,
-      printJobs,
-      job,
-      { status: 'expired', reasons: [], endedAt: context.now },
-      'expire',
-    )
+  const late = await context.db.select(
+    `SELECT id FROM print_jobs WHERE printerId = ? AND status IN ('queued', 'held', 'rendering') AND expiresAt <= ? ORDER BY id`,
+    [printerId, context.now],
+    context.tx,
+  )
+  const ended = { status: 'expired', reasons: [], endedAt: context.now }
+  for (const { id } of late)
+    await updateRecord(context, printJobs, await lockRecord(context, printJobs, Number(id)), ended, 'expire')
 }
