@@ -28,7 +28,7 @@ export function printTables({
     ...waits('a single document, from the request until its printer has it', latencies),
     ...waits('a preview of a template, from the request until its PDF is there', previews),
     `Memory of the print server with its browsers after each batch of ${documents}: ${megabytes.join(', ')} MB; by the line through`,
-    `all but the first two, 1000 documents add ${slope.toFixed(1)} MB.`,
+    `all but the first, 1000 documents add ${slope.toFixed(1)} MB.`,
     '',
     `Raster at ${raster[0]?.dpi ?? 300} dpi: ${raster.map(({ type, pagesPerSecond }) => `${type} ${pagesPerSecond.toFixed(1)}`).join(', ')} pages per s.`,
     '',
