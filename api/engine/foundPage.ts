@@ -8,7 +8,7 @@ import { totalOf, type Total } from './totals.js'
 import { idsByWays } from './ways.js'
 
 /** Up to so many are gathered by their index in a few ms; of more than that, the first are looked for at the head of the list. */
-const MANY = 10_000
+export const MANY_FOUND = 10_000
 /** A word that many rows have stands in some of so many at the head, however long the list is. */
 const NEARBY = 1000
 
@@ -32,7 +32,7 @@ export async function foundPage(
     values: [],
   }
   // A head that does not fill the page says too little.
-  const near = total.count > MANY ? await among(entry, head, where, page) : []
+  const near = total.count > MANY_FOUND ? await among(entry, head, where, page) : []
   const rows =
     near.length === count
       ? near

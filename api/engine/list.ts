@@ -4,7 +4,7 @@ import type { Principal } from './access.js'
 import type { Entry } from './catalog.js'
 import { all, type Condition } from './condition.js'
 import { orderOf, whereOf, type Order } from './filters.js'
-import { foundPage } from './foundPage.js'
+import { foundPage, MANY_FOUND } from './foundPage.js'
 import type { ListQuery } from './listQuery.js'
 import { afterRow, orderSql, type Place } from './order.js'
 import { ANCHOR_EVERY, anchorsOf } from './pageAnchors.js'
@@ -27,7 +27,7 @@ export async function list(entry: Entry, query: ListQuery, who: Principal): Prom
   const where = whereOf(entry.of, query.filter, who)
   const order = orderOf(entry.of, query.sort, who)
   const { from, count } = query.range ?? { from: 0, count: WITHOUT_RANGE }
-  if (where.ways && count > 0 && from < ANCHOR_EVERY) {
+  if (where.ways && count > 0 && from < MANY_FOUND) {
     const { rows, count: total, asOf } = await foundPage(entry, where, order, from, count)
     return { rows: rows.map((row) => fromRow(entry.of.fields, row)), total, asOf }
   }

@@ -3,6 +3,7 @@ import type { Principal } from './access.js'
 import { storeEvents } from './audit.js'
 import type { Catalog } from './catalog.js'
 import type { Context } from './context.js'
+import { forgetKept } from './kept.js'
 import { Problem } from './problem.js'
 
 export interface WriteBy {
@@ -31,7 +32,7 @@ export async function write<T>(by: WriteBy, work: (context: Context) => Promise<
 
 async function writeAll<T>(by: WriteBy, work: (context: Context) => Promise<T>): Promise<T> {
   const { db, catalog, who, requestId, now } = by
-  const { answer, told } = await db.transaction(async (tx) => {
+  const { answer, changed } = await db.transaction(async (tx) => {
     const context: Context = {
       tx,
       db,
@@ -46,8 +47,9 @@ async function writeAll<T>(by: WriteBy, work: (context: Context) => Promise<T>):
     const result = await work(context)
     await storeEvents(context)
     for (const one of context.last) await one()
-    return { answer: result, told: context.events.length > 0 }
+    return { answer: result, changed: context.events.map(({ resource }) => resource) }
   })
-  if (told) by.committed?.()
+  forgetKept(db, changed)
+  if (changed.length > 0) by.committed?.()
   return answer
 }

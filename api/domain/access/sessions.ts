@@ -28,7 +28,7 @@ export async function openSession(
   address: string,
 ): Promise<{ token: string; csrfToken: string; expiresAt: string }> {
   const token = randomBytes(32).toString('base64url')
-  const { sessionDays } = await houseSettings(db, tx)
+  const { sessionDays } = await houseSettings({ db, tx })
   const expiresAt = new Date(Date.parse(now) + sessionDays * DAY_MS).toISOString()
   await db.execute(
     'INSERT INTO sessions (tokenHash, userId, address, createdAt, lastSeenAt, expiresAt) VALUES (?, ?, ?, ?, ?, ?)',
@@ -48,7 +48,7 @@ export async function sessionOf(db: Database, token: string): Promise<Session | 
   const now = Date.now()
   if (!row || Number(row.disabled) || Date.parse(String(row.expiresAt)) < now) return null
   const idle = now - Date.parse(String(row.lastSeenAt))
-  if (idle > (await houseSettings(db)).sessionIdleHours * HOUR_MS) return null
+  if (idle > (await houseSettings({ db })).sessionIdleHours * HOUR_MS) return null
   if (idle > SEEN_MS)
     await db.execute('UPDATE sessions SET lastSeenAt = ? WHERE id = ?', [
       new Date(now).toISOString(),

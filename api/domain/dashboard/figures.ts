@@ -73,7 +73,7 @@ export async function figuresOf(
   now: string,
 ): Promise<Figure[]> {
   const mine = (resource: string) => decide(catalog.get(resource).of.rights.read, who) !== false
-  const { confirmWithinDays } = await houseSettings(db)
+  const { confirmWithinDays } = await houseSettings({ db })
   const counted = questions(now, confirmWithinDays)
     .filter(({ resource }) => mine(resource))
     .map(async (question): Promise<Figure> => {

@@ -203,7 +203,7 @@ export const orders = resource('orders', {
   lifecycle: orderLifecycle,
   derive: { grossInWords: (order) => amountInWords(Number(order.grossAmount ?? 0)) },
   defaults: async (db, tx) => {
-    const { taxIncluded, payMethod, shipMethod } = await houseSettings(db, tx)
+    const { taxIncluded, payMethod, shipMethod } = await houseSettings({ db, tx })
     return { taxIncluded, payMethod, shipMethod }
   },
   prepare: priceOrder,

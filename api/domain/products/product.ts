@@ -40,6 +40,6 @@ export const products = resource('products', {
   sort: ['code', 'ASC'],
   search: { fields: ['code', 'name', 'spec', 'barcode'], anywhere: true },
   importable: { columns: ['code', 'name', 'spec', 'unit', 'barcode', 'price', 'taxRate', 'shelf'] },
-  defaults: async (db, tx) => ({ taxRate: (await houseSettings(db, tx)).taxRate }),
+  defaults: async (db, tx) => ({ taxRate: (await houseSettings({ db, tx })).taxRate }),
   rights: { read: everyone, create: keepers, update: keepers, delete: keepers },
 })

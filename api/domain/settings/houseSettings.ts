@@ -1,5 +1,6 @@
 import type { Database, Tx } from '../../db/database.js'
 import { formatDecimal } from '../../engine/decimal.js'
+import { kept } from '../../engine/kept.js'
 
 /** As the API speaks them. */
 export interface HouseSettings {
@@ -25,26 +26,8 @@ export const untilSaved: HouseSettings = {
   sessionDays: 7,
 }
 
-/** Every request asks; another replica's change is known after this time. */
-const KEPT_MS = 2000
-
-const kept = new WeakMap<Database, { at: number; settings: HouseSettings }>()
-
-/**
- * What the house has set. A transaction that finds nothing kept reads for itself: waiting for somebody else's reading,
- * which needs a second connection, could wait for ever.
- */
-export async function houseSettings(db: Database, tx?: Tx): Promise<HouseSettings> {
-  const known = kept.get(db)
-  if (known && Date.now() - known.at < KEPT_MS) return known.settings
-  const at = Date.now()
-  const settings = await read(db, tx)
-  // What a transaction reads may be its own change, which is not everybody's before it commits.
-  if (!tx) kept.set(db, { at, settings })
-  return settings
-}
-
-export const forgetHouseSettings = (db: Database): void => void kept.delete(db)
+/** What the house has set. */
+export const houseSettings = kept('settings', read)
 
 async function read(db: Database, tx?: Tx): Promise<HouseSettings> {
   const [row] = await db.select('SELECT * FROM settings', [], tx)

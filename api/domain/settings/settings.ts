@@ -5,7 +5,7 @@ import { say } from '../../engine/text.js'
 import { nobody } from '../access/roles.js'
 import { setup } from '../groups.js'
 import { payMethods, shipMethods } from '../orders/orderChoices.js'
-import { forgetHouseSettings, untilSaved } from './houseSettings.js'
+import { untilSaved } from './houseSettings.js'
 
 const keepers = ['admin', 'supervisor']
 
@@ -92,8 +92,5 @@ export const settings = resource('settings', {
     if (row)
       throw Conflict(say('系统设置只有一份，请直接修改。', 'There is one record of settings; edit that one.'))
     return values
-  },
-  async afterWrite({ db }) {
-    forgetHouseSettings(db)
   },
 })

@@ -31,7 +31,7 @@ export async function watchWaiting(by: Background, who: Principal): Promise<void
       `UPDATE printers SET waitingSince = NULL WHERE waitingSince IS NOT NULL AND NOT ${WAITS}`,
     )
   }
-  const { printerAlertMinutes } = await houseSettings(db)
+  const { printerAlertMinutes } = await houseSettings({ db })
   const late = new Date(now.getTime() - printerAlertMinutes * 60_000).toISOString()
   const rows = await db.select(
     `SELECT p.id FROM printers p LEFT JOIN printer_alerts a ON a.printerId = p.id AND a.kind = 'waiting' AND a.status = 'open'

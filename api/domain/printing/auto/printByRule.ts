@@ -1,10 +1,19 @@
 import type { Answer } from '../../../engine/action.js'
 import type { Context } from '../../../engine/context.js'
+import { kept } from '../../../engine/kept.js'
 import { insertRecord } from '../../../engine/records.js'
 import type { Stored } from '../../../engine/resource.js'
 import { tryWork } from '../../../engine/tryWork.js'
 import { printProblems } from '../../refs.js'
 import type { Moment } from './moments.js'
+
+const rules = kept('auto-prints', async (db, tx) =>
+  (await db.select('SELECT moment, kind, warehouseId FROM auto_prints ORDER BY id', [], tx)).map((rule) => ({
+    moment: String(rule.moment),
+    kind: String(rule.kind),
+    warehouseId: rule.warehouseId === null ? null : Number(rule.warehouseId),
+  })),
+)
 
 interface About {
   orderId: number
@@ -24,12 +33,11 @@ export async function printByRule(
   { orderId, shipmentId, warehouseId, but }: About,
   issue: (input: Stored) => Promise<Answer>,
 ): Promise<void> {
-  const rules = await context.db.select(
-    `SELECT kind FROM auto_prints WHERE moment = ? AND (warehouseId IS NULL OR warehouseId = ?) ORDER BY id`,
-    [moment, warehouseId],
-    context.tx,
+  const kinds = new Set(
+    (await rules(context))
+      .filter((rule) => rule.moment === moment && (rule.warehouseId ?? warehouseId) === warehouseId)
+      .map(({ kind }) => kind),
   )
-  const kinds = new Set(rules.map(({ kind }) => String(kind)))
   for (const kind of kinds) {
     if (kind === but) continue
     const refusal = await tryWork(context, () => issue({ kind }))
