@@ -100,9 +100,13 @@ export class ApiClient {
     return readText(parse(await this.repeat(call, signal)), 'sha256')
   }
 
-  /** What the jobs of the same batch that were not drawn yet are rendered from, in the order of the paper. */
-  async ahead(jobId: number, most: number, signal: AbortSignal): Promise<{ id: number; content: Content }[]> {
-    return readAhead(await this.post(`/jobs/${jobId}/ahead`, { most }, signal))
+  /** What the jobs of the same batch that were not drawn yet and are not `held` are rendered from, in the order of the paper. */
+  async ahead(
+    jobId: number,
+    wanted: { held: number[]; most: number },
+    signal: AbortSignal,
+  ): Promise<{ id: number; content: Content }[]> {
+    return readAhead(await this.post(`/jobs/${jobId}/ahead`, wanted, signal))
   }
 
   /** Archives several PDFs of one printer; answers the hashes of the bytes that stand from now on, by job. */

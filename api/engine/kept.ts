@@ -19,15 +19,19 @@ export function kept<T>(
   read: (db: Database, tx?: Tx) => Promise<T>,
 ): (by: Reader) => Promise<T> {
   const values = new WeakMap<Database, { at: number; value: T }>()
-  forgetters.set(resource, (db) => void values.delete(db))
+  let forgotten = 0
+  forgetters.set(resource, (db) => {
+    forgotten += 1
+    values.delete(db)
+  })
   return async ({ db, tx, events }) => {
     const changed = events?.some((event) => event.resource === resource)
     const known = values.get(db)
     if (known && !changed && Date.now() - known.at < KEPT_MS) return known.value
-    const at = Date.now()
+    const [at, before] = [Date.now(), forgotten]
     const value = await read(db, tx)
-    // What a transaction reads may be its own change, which is not everybody's before it commits.
-    if (!tx || changed === false) values.set(db, { at, value })
+    // What a transaction reads may be its own change, and what was read before a commit may be out of date since.
+    if ((!tx || changed === false) && forgotten === before) values.set(db, { at, value })
     return value
   }
 }

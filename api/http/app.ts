@@ -83,7 +83,9 @@ export function createApp({
   )
   api.get('/openapi.json', (_request, response) => answer(response, 200, openApi(catalog, otherOpenApiPaths)))
   api.get('/events', (request, response) => events.handler(request, response))
-  api.use('/print-server/v1', printServerRoutes({ ...options, bell, draining }))
+  // What print servers tell makes no work for other print servers.
+  const told = { ...options, committed: () => events.wake() }
+  api.use('/print-server/v1', printServerRoutes({ ...told, bell, draining }))
   api.use(compression())
   api.use(deskRoutes({ ...options, environment }))
   const previews = { db, catalog, bell, draining }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { Database } from '../db/database.js'
-import { sealEvents } from '../domain/audit/sealer.js'
+import { sealEvents, SEALED_AT_ONCE } from '../domain/audit/sealer.js'
 import { decide, type Principal } from '../engine/access.js'
 import { callerOf } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'
@@ -8,8 +8,9 @@ import { isReadable } from '../engine/list.js'
 import { callerNow } from './identify.js'
 
 const LOOK_EVERY_MS = 500
-/** After a commit, so that one sealing serves all commits of a busy moment. */
+/** After a commit, and in busy times no more often than that: one sealing serves all commits of the time between. */
 const LOOK_SOON_MS = 40
+const BUSY_MS = 200
 const ALIVE_EVERY_MS = 15_000
 const CHECK_SESSION_MS = 10_000
 /** A client that was away for longer than this many events starts over: it is told to reload. */
@@ -46,6 +47,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
   let running: Promise<void> | null = null
   let again = false
   let soon: NodeJS.Timeout | undefined
+  let wokenAt = -BUSY_MS
   const halt = new AbortController()
 
   const look = (): void => {
@@ -62,7 +64,7 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
     try {
       do {
         again = false
-        while ((await sealEvents(db)) > 0);
+        while ((await sealEvents(db)) === SEALED_AT_ONCE);
         if (listeners.size === 0) continue
         const head = await headSeq(db)
         for (const listener of Array.from(listeners))
@@ -77,10 +79,15 @@ export function createEventStream(db: Database, catalog: Catalog): EventStream {
 
   return {
     wake() {
-      soon ??= setTimeout(() => {
-        soon = undefined
-        look()
-      }, LOOK_SOON_MS)
+      const quiet = performance.now() - wokenAt
+      soon ??= setTimeout(
+        () => {
+          soon = undefined
+          wokenAt = performance.now()
+          look()
+        },
+        Math.max(LOOK_SOON_MS, BUSY_MS - quiet),
+      )
     },
     async stop() {
       halt.abort()

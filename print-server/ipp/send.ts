@@ -74,10 +74,11 @@ async function sendInOneStep(
 }
 
 async function accepted(delivery: Delivery, attempt: Attempt): Promise<void> {
+  // The next paper need not wait until this is stored: after a fall it is found at the printer by its number.
+  delivery.turn.accepted()
   await record(delivery, attempt, 'accepted', { status: 'accepted' })
   delivery.waiting.over()
   delivery.resends = 0
-  delivery.turn.accepted()
 }
 
 /** Nothing printable has left us yet, so recovery cancels what is at the printer and ends the attempt. */

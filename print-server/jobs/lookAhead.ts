@@ -6,6 +6,8 @@ import type { Renderer } from '../render/renderer.js'
 /** The first paper of a batch comes soon, the others cheaply. */
 const FIRST = 4
 const MOST = 50
+/** While one pass is drawn, the next one is fetched and filled in, or the former one cut up and archived. */
+const PASSES = 2
 
 interface Parts {
   api: Pick<ApiClient, 'ahead' | 'putPdfs'>
@@ -13,6 +15,12 @@ interface Parts {
   fence: number
   /** Drawing is pure, so it may be broken off anywhere. */
   stop: AbortSignal
+}
+
+/** Papers that are drawn together; null until it is known which. */
+interface Pass {
+  ids: ReadonlySet<number> | null
+  done: Promise<void>
 }
 
 /**
@@ -23,9 +31,7 @@ interface Parts {
 export class LookAhead {
   readonly #ready = new Map<number, Buffer>()
   readonly #tried = new Set<number>()
-  #making: Promise<void> | null = null
-  /** What is being drawn; null until that is known. */
-  #drawing: ReadonlySet<number> | null = null
+  readonly #passes = new Set<Pass>()
   #size = FIRST
   /** Null: papers that belong to no batch. */
   #batchId: number | null = null
@@ -38,11 +44,11 @@ export class LookAhead {
   async pdf(job: ClaimedJob): Promise<Buffer | null> {
     const batchId = job.batch?.id ?? null
     if (batchId !== this.#batchId) this.#begin(batchId)
-    if (!this.#ready.has(job.id)) await (batchId === null ? this.#passUnderway(job) : this.#passWith(job))
+    await this.#passOf(job)
     const pdf = this.#ready.get(job.id) ?? null
     this.#ready.delete(job.id)
     this.#tried.add(job.id)
-    this.#goOn(job)
+    this.#goOn(job.id)
     return pdf
   }
 
@@ -53,40 +59,51 @@ export class LookAhead {
     this.#isDrawn = false
   }
 
-  /** A single paper does not wait for others: only for the pass that it is in, or may be in. */
-  async #passUnderway({ id }: ClaimedJob): Promise<void> {
-    if (this.#drawing?.has(id) !== false) await this.#making
-  }
-
-  /** A paper of a batch is drawn together with those behind it. */
-  async #passWith(job: ClaimedJob): Promise<void> {
-    await this.#making
+  /**
+   * Waits for no pass but those that the paper is in, or may be in. One of a batch that is in none is drawn together with
+   * those behind it.
+   */
+  async #passOf(job: ClaimedJob): Promise<void> {
+    const mayHold = ({ ids }: Pass) => ids?.has(job.id) !== false
+    const isMissing = () => !this.#ready.has(job.id) && !this.#tried.has(job.id)
+    for (let pass = this.#first(mayHold); pass && isMissing(); pass = this.#first(mayHold)) await pass.done
     const isArchived = (job.part ? job.part.whole : job.pdf) !== null
-    if (!this.#ready.has(job.id) && !this.#tried.has(job.id) && !isArchived) await this.#make(job.id)
+    if (job.batch && isMissing() && !isArchived) await this.#make(job.id)
   }
 
-  /** The browser never waits for the printer, nor the other way round: one pass is drawn while the former is sent. */
-  #goOn(job: ClaimedJob): void {
-    if (this.#ready.size < MOST && !this.#isDrawn && !this.#making) void this.#make(job.id)
+  #first(wanted: (pass: Pass) => boolean): Pass | undefined {
+    return [...this.#passes].find(wanted)
+  }
+
+  /** The browser never waits for the printer, nor the other way round. */
+  #goOn(jobId: number): void {
+    const isOpen = this.#passes.size < PASSES && !this.#first(({ ids }) => ids === null)
+    if (isOpen && this.#ready.size < MOST && !this.#isDrawn) void this.#make(jobId)
   }
 
   #make(jobId: number): Promise<void> {
-    return (this.#making ??= this.#draw(jobId)
-      .catch(() => undefined)
-      .finally(() => {
-        this.#making = null
-        this.#drawing = null
-      }))
+    const pass: Pass = { ids: null, done: Promise.resolve() }
+    this.#passes.add(pass)
+    pass.done = this.#draw(jobId, pass)
+      .catch(() => {
+        this.#isDrawn = false
+      })
+      .finally(() => this.#passes.delete(pass))
+    return pass.done
   }
 
-  async #draw(jobId: number): Promise<void> {
+  async #draw(jobId: number, pass: Pass): Promise<void> {
     const { api, renderer, fence, stop } = this.parts
-    const jobs = await api.ahead(jobId, this.#size, stop)
+    const batchId = this.#batchId
+    const held = [...this.#passes].flatMap(({ ids }) => [...(ids ?? [])])
+    const jobs = await api.ahead(jobId, { held, most: this.#size }, stop)
     const fresh = jobs.filter(({ id }) => !this.#tried.has(id))
-    this.#drawing = new Set(fresh.map(({ id }) => id))
-    this.#isDrawn = fresh.length === 0 && this.#batchId !== null
+    pass.ids = new Set(fresh.map(({ id }) => id))
+    if (batchId !== this.#batchId) return
+    this.#isDrawn = fresh.length === 0 && batchId !== null
     this.#size = fresh.length === 0 ? FIRST : Math.min(this.#size * 4, MOST)
     if (fresh.length === 0) return
+    this.#goOn(jobId)
     const drawn = await renderer.renderMany(
       fresh.map(({ content }) => content),
       stop,

@@ -4,6 +4,8 @@ import type { Press } from './press.js'
 import type { Rendering } from './rendering.js'
 import { splitPass } from './splitPass.js'
 
+type UsePress = <T>(work: (press: Press) => Promise<T>) => Promise<T>
+
 /** Sheets in one pass of a browser: some tenths of a second, so that nobody waits long behind it. */
 const mostSheets = 50
 
@@ -14,16 +16,12 @@ const mostSheets = 50
 export async function renderPasses(
   contents: readonly Content[],
   worker: HtmlWorker,
-  usePress: <T>(work: (press: Press) => Promise<T>) => Promise<T>,
+  usePress: UsePress,
   stop: AbortSignal,
 ): Promise<(Rendering | null)[]> {
   const renderings = new Map<Content, Rendering | null>()
   for (const pass of passesOf(contents)) {
-    const drawn = await drawOrHalve(
-      pass,
-      (part) => usePress((press) => renderPass(part, worker, press, stop)),
-      stop,
-    )
+    const drawn = await drawOrHalve(pass, (part) => renderPass(part, worker, usePress, stop), stop)
     for (const [at, content] of pass.entries()) renderings.set(content, drawn[at] ?? null)
   }
   return contents.map((content) => renderings.get(content) ?? null)
@@ -48,15 +46,16 @@ async function drawOrHalve(
   }
 }
 
+/** The browser is held while it draws only: meanwhile another pass is filled in, or cut up. */
 async function renderPass(
   pass: Content[],
   worker: HtmlWorker,
-  press: Press,
+  usePress: UsePress,
   stop: AbortSignal,
 ): Promise<(Rendering | null)[]> {
   const composed = await worker.composePass(pass, stop)
   if (!composed) return pass.map(() => null)
-  const [pdf] = await press.print([composed.html], stop)
+  const [pdf] = await usePress((press) => press.print([composed.html], stop))
   return pdf ? splitPass(pdf, pass, composed.sheets) : pass.map(() => null)
 }
 

@@ -45,6 +45,8 @@ export function createRenderer({
   // Passes and large documents leave a browser to all others where there are two.
   const passes = new Places(Math.max(1, size - 1))
   const worker = new HtmlWorker()
+  // Filling in a pass takes longer than a document waits.
+  const passWorker = new HtmlWorker()
   const closing = new AbortController()
   let swept: Promise<void> | undefined
 
@@ -64,12 +66,12 @@ export function createRenderer({
     },
     renderMany(contents, signal) {
       const stop = AbortSignal.any(signal ? [signal, closing.signal] : [closing.signal])
-      return renderPasses(contents, worker, (work) => passes.use(() => room.use(work, stop), stop), stop)
+      return renderPasses(contents, passWorker, (work) => passes.use(() => room.use(work, stop), stop), stop)
     },
     warm: () => room.warm(AbortSignal.any([closing.signal])),
     async close() {
       closing.abort(new RenderError('unavailable', 'The renderer is closed'))
-      await Promise.all([room.close(), worker.close()])
+      await Promise.all([room.close(), worker.close(), passWorker.close()])
     },
     ready: () => room.isReady && !closing.signal.aborted,
   }

@@ -206,6 +206,8 @@ eachDatabase((open) => {
       const list = at(body, 'jobs')
       const jobs = Array.isArray(list) ? list.map(asRec) : []
       expect(jobs.map(({ id }) => id)).toEqual([job.id, job.id + 1])
+      const others = at((await shop.server.ahead(job, 9, [job.id, job.id + 1])).body, 'jobs')
+      expect(others).toMatchObject([{ id: job.id + 2 }])
       for (const one of jobs) {
         const content = asRec({ id: 1, ...Object(at(await shop.server.content(one), 'body')) })
         expect({ data: one.data, copies: one.copies }).toEqual({ data: content.data, copies: content.copies })

@@ -205,7 +205,7 @@ export class FakeApi {
     if (call.name === 'printers')
       return { status: 200, json: { printer: shown(this.printer(Number(/\d+/.exec(route)?.[0]))) } }
     const job = this.jobs.find((one) => one.id === call.jobId)
-    if (call.name === 'ahead') return job ? this.ahead(job, Number(call.body.most)) : { status: 404 }
+    if (call.name === 'ahead') return job ? this.ahead(job, call.body) : { status: 404 }
     if (call.name === 'content')
       return job
         ? { status: 200, json: { ...this.content(job), whole: this.wholeOf(job)?.sha256 ?? null } }
@@ -272,7 +272,8 @@ export class FakeApi {
     }
   }
 
-  private ahead({ batch, printerId }: FakeApiJob, most: number): Answer {
+  private ahead({ batch, printerId }: FakeApiJob, body: ApiCall['body']): Answer {
+    const held: unknown[] = Array.isArray(body.held) ? body.held : []
     const waiting = this.jobs.filter(
       (job) =>
         job.batch?.id === batch?.id &&
@@ -283,7 +284,8 @@ export class FakeApi {
     const first = waiting.filter(
       ({ part }, at) => !part || waiting.findIndex((one) => one.part?.documentId === part.documentId) === at,
     )
-    const contents = first.slice(0, most).map((job) => ({ id: job.id, ...this.content(job) }))
+    const fresh = first.filter(({ id }) => !held.includes(id))
+    const contents = fresh.slice(0, Number(body.most)).map((job) => ({ id: job.id, ...this.content(job) }))
     const templates = Object.fromEntries(contents.map(({ template }) => [template.sha256, template]))
     const jobs = contents.map((content) => ({ ...content, template: content.template.sha256 }))
     return { status: 200, json: { templates, jobs } }

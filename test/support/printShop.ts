@@ -36,7 +36,7 @@ export class PrintServer {
       'Content-Type': type,
     })
 
-  ahead = (job: Rec, most: number) => this.post(`/jobs/${job.id}/ahead`, { most })
+  ahead = (job: Rec, most: number, held: number[] = []) => this.post(`/jobs/${job.id}/ahead`, { most, held })
 
   /** Archives the PDFs of several jobs at once. */
   archiveMany = (job: Rec, fence: number, pdfs: { jobId: number; pdf: string }[]) => {

@@ -1,7 +1,8 @@
 import type { Database } from '../../db/database.js'
 import { sha256 } from '../../engine/canonical.js'
 
-const BATCH = 500
+/** Events of one sealing; as many were sealed, more may wait. */
+export const SEALED_AT_ONCE = 500
 
 /** The hash of one link: the hash before it and the very bytes of the event. */
 export const linkHash = (before: string, seq: number, payload: string): string =>
@@ -18,7 +19,7 @@ export async function sealEvents(db: Database): Promise<number> {
     const [head] = await db.select('SELECT seq, hash FROM audit_head WHERE id = 1', [], tx)
     const events = await db.select(
       'SELECT id, payload FROM audit_events WHERE seq IS NULL ORDER BY id LIMIT ?',
-      [BATCH],
+      [SEALED_AT_ONCE],
       tx,
     )
     if (!head || events.length === 0) return 0

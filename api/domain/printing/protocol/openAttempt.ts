@@ -33,20 +33,19 @@ export async function openAttempt(
 ): Promise<{ n: number }> {
   const { db, tx, now } = context
   const job = await lockRecord(context, printJobs, jobId)
-  const [printer] = await db.select('SELECT paused FROM printers WHERE id = ?', [job.printerId], tx)
-  const batch = job.batchId === null ? null : await batchNow(context, job.batchId)
+  const { paused, batch } = await lineOf(context, job.printerId, job.batchId)
   const expired = job.expiresAt !== null && job.expiresAt <= now
   if (
     !['queued', 'rendering', 'sending'].includes(job.status) ||
     job.cancelRequested ||
     expired ||
-    Number(printer?.paused) ||
+    paused ||
     (batch && batch.status !== 'open')
   )
     throw NotNow(
       expired
         ? 'expired'
-        : Number(printer?.paused)
+        : paused
           ? 'paused'
           : batch && batch.status !== 'open'
             ? `batch ${batch.status}`
@@ -87,7 +86,13 @@ export async function openAttempt(
   return { n }
 }
 
-async function batchNow({ db, tx }: Context, id: number) {
-  const [row] = await db.select('SELECT status, startedAt FROM print_batches WHERE id = ?', [id], tx)
-  return row ? { status: String(row.status), startedAt: row.startedAt } : null
+/** What stands before a job: its printer, and its batch if it has one. */
+async function lineOf({ db, tx }: Context, printerId: number, batchId: number | null) {
+  const [row] = await db.select(
+    `SELECT p.paused, b.status, b.startedAt FROM printers p LEFT JOIN print_batches b ON b.id = ? WHERE p.id = ?`,
+    [batchId, printerId],
+    tx,
+  )
+  const batch = row?.status == null ? null : { status: String(row.status), startedAt: row.startedAt }
+  return { paused: Boolean(Number(row?.paused)), batch }
 }

@@ -4,7 +4,7 @@ import { lockRecord, updateRecord } from '../../../engine/records.js'
 import type { RecordOf, Stored } from '../../../engine/resource.js'
 import type { Text2 } from '../../../engine/text.js'
 import { printJobs } from '../../refs.js'
-import { endAttempts, openAttemptOf } from '../jobs/attempts.js'
+import { endAttempts } from '../jobs/attempts.js'
 import { isStronger } from '../copies/evidence.js'
 import { finalStates } from '../jobs/printJobLifecycle.js'
 import { raiseEvidence } from '../copies/raiseEvidence.js'
@@ -50,11 +50,12 @@ export type Report = z.infer<typeof reportBody>
  */
 export async function applyReport(context: Context, jobId: number, report: Report) {
   const job = await lockRecord(context, printJobs, jobId)
-  if (report.attempt) await storeAttempt(context, jobId, report.attempt)
+  const ended = report.attempt && (await storeAttempt(context, jobId, report.attempt))
   const closed = job.status === 'held' || finalStates.includes(job.status)
   const changes = closed ? {} : changesOf(context, job, report)
   const ends = !closed && report.status !== undefined && finalStates.includes(report.status)
-  if (ends) await endAttempts(context, jobId, String(report.attempt?.note ?? report.status).slice(0, 200))
+  if (ends && !ended)
+    await endAttempts(context, jobId, String(report.attempt?.note ?? report.status).slice(0, 200))
   const differs = Object.entries(changes).some(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(job, key)),
   )
@@ -82,17 +83,16 @@ function changesOf(context: Context, job: Job, report: Report): Stored {
   return changes
 }
 
+/** Answers whether it ended the attempt that was open. */
 async function storeAttempt(
-  context: Context,
+  { db, tx, now }: Context,
   jobId: number,
   attempt: NonNullable<Report['attempt']>,
-): Promise<void> {
-  const { db, tx, now } = context
-  const open = await openAttemptOf(context, jobId)
-  if (!open || open.n !== attempt.n) return
-  await db.execute(
+): Promise<boolean> {
+  const stored = await db.execute(
     `UPDATE print_attempts SET state = COALESCE(?, state), ippJobId = COALESCE(?, ippJobId), ippJobUuid = COALESCE(?, ippJobUuid),
-       endedAt = CASE WHEN ? = 1 THEN ? ELSE endedAt END, note = COALESCE(?, note) WHERE jobId = ? AND n = ?`,
+       endedAt = CASE WHEN ? = 1 THEN ? ELSE endedAt END, note = COALESCE(?, note)
+     WHERE jobId = ? AND n = ? AND endedAt IS NULL`,
     [
       attempt.state ?? null,
       attempt.ippJobId ?? null,
@@ -105,6 +105,7 @@ async function storeAttempt(
     ],
     tx,
   )
+  return stored === 1 && attempt.ended === true
 }
 
 /** How each failure is said to people. */

@@ -43,7 +43,10 @@ const claimBody = z.object({
   waitSeconds: z.number().min(0).max(25).default(0),
 })
 const fenceBody = z.object({ fence: z.number().int() })
-const aheadBody = z.object({ most: z.number().int().min(1).max(100) })
+const aheadBody = z.object({
+  held: z.array(z.number().int()).max(200).default([]),
+  most: z.number().int().min(1).max(100),
+})
 const MOST_PDFS = '64mb'
 const nextBody = fenceBody.extend({
   held: z.array(z.number().int()).max(100).default([]),
@@ -137,9 +140,9 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
   })
 
   router.post('/jobs/:id/ahead', async (request, response) => {
-    const { most } = readBody(aheadBody, request.body)
+    const wanted = readBody(aheadBody, request.body)
     await requireJobOfSite(db, request)
-    answer(response, 200, await jobsAhead(db, idOf(request), most))
+    answer(response, 200, await jobsAhead(db, idOf(request), wanted))
   })
 
   router.put('/jobs/:id/pdfs', raw({ type: PDFS, limit: MOST_PDFS }), async (request, response) => {
