@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sequelize } from 'sequelize'
 import type { Row, Tx } from './database.js'
+import { canStayPrepared, preparedOn, type SqliteConnection } from './sqliteStatements.js'
 
 export type Value = string | number | boolean | null | Buffer
 
@@ -15,17 +16,12 @@ interface MysqlConnection {
   query(sql: string, done: (error: Error | null, result: unknown) => void): unknown
 }
 
-interface SqliteConnection {
-  all(sql: string, done: (error: Error | null, rows: Row[]) => void): unknown
-  run(sql: string, done: (this: { changes: number; lastID: number }, error: Error | null) => void): unknown
-}
-
 type Connection = object & { uuid?: string }
 
 /**
  * Runs one statement on the driver's own connection, in Sequelize's pool and transactions. What Sequelize does around
- * a query costs more than most of our queries; values are written into the text, since prepared statements made
- * counts slower under load. Errors are the driver's.
+ * a query costs more than most of our queries. For MariaDB values are written into the text, since prepared statements
+ * made counts slower under load; for SQLite they are bound, and the statement stays prepared. Errors are the driver's.
  */
 export async function run(
   sequelize: Sequelize,
@@ -33,29 +29,36 @@ export async function run(
   values: readonly Value[] = [],
   tx?: Tx | null,
 ): Promise<Done> {
-  const text = values.length > 0 ? written(sequelize, sql, values) : sql
   if (tx && Reflect.get(tx, 'finished')) throw new Error('This transaction is over.')
   const own: unknown = tx ? Reflect.get(tx, 'connection') : null
-  if (own) return runOn(own, text)
+  const parts = values.length > 0 ? sql.split('?') : [sql]
+  if (parts.length !== values.length + 1)
+    throw new Error(`${parts.length - 1} values are wanted, ${values.length} were given: ${sql}`)
+  const on = (one: unknown) => {
+    if (isSqlite(one) && canStayPrepared(sql, values)) return bound(one, sql, values)
+    const text = written(sequelize, parts, values)
+    return isSqlite(one) ? whenFree(() => once(one, text)) : onMysql(one, text)
+  }
+  if (own) return on(own)
   const { connectionManager } = sequelize
   const connection: Connection = await connectionManager.getConnection({ type: 'write' })
   try {
-    return await runOn(connection, text)
+    return await on(connection)
   } finally {
     connectionManager.releaseConnection(connection)
   }
 }
 
-/** A statement with its values in place of the question marks. */
-function written(sequelize: Sequelize, sql: string, values: readonly Value[]): string {
-  const parts = sql.split('?')
-  if (parts.length !== values.length + 1)
-    throw new Error(`${parts.length - 1} values are wanted, ${values.length} were given: ${sql}`)
+/** A statement with its values between its parts. */
+function written(sequelize: Sequelize, parts: readonly string[], values: readonly Value[]): string {
   let text = parts[0] ?? ''
   for (let at = 0; at < values.length; at++)
     text += literal(sequelize, values[at] ?? null) + (parts[at + 1] ?? '')
   return text
 }
+
+/** A statement ends for SQLite where a NUL stands in it; no text needs one. */
+const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '') : text)
 
 // eslint-disable-next-line no-control-regex -- these very characters are what has to be escaped
 const SPECIAL = /[\0\n\r\b\t\\'"\x1a]/
@@ -64,8 +67,7 @@ function literal(sequelize: Sequelize, value: Value): string {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value)
   // Most texts hold nothing that a literal minds, and finding that out is quicker than escaping.
   if (typeof value === 'string' && !SPECIAL.test(value)) return `'${value}'`
-  // A statement ends for SQLite where a NUL stands in it; no text needs one.
-  const safe = typeof value === 'string' ? value.replaceAll('\0', '') : value
+  const safe = typeof value === 'string' ? withoutNul(value) : value
   // Its types know no Buffer, it does.
   // oxlint-disable-next-line typescript/unbound-method -- it is applied to its own object
   const escaped: unknown = Reflect.apply(sequelize.escape, sequelize, [safe])
@@ -74,7 +76,7 @@ function literal(sequelize: Sequelize, value: Value): string {
 
 /** Runs a finished statement on that connection of the pool. */
 export const runOn = (connection: unknown, sql: string): Promise<Done> =>
-  isSqlite(connection) ? onSqlite(connection, sql) : onMysql(connection, sql)
+  isSqlite(connection) ? bound(connection, sql, []) : onMysql(connection, sql)
 
 function onMysql(connection: unknown, sql: string): Promise<Done> {
   return new Promise((resolve, reject) => {
@@ -105,10 +107,10 @@ const READS = /^\s*(SELECT|WITH|PRAGMA|EXPLAIN)\b|\) RETURNING [\w`, ]+$/i
 const BUSY_TRIES = 20
 
 /** Another process may be writing: that is waited for. */
-async function onSqlite(connection: SqliteConnection, sql: string): Promise<Done> {
+async function whenFree(work: () => Promise<Done>): Promise<Done> {
   for (let tries = 1; ; tries++) {
     try {
-      return await once(connection, sql)
+      return await work()
     } catch (error) {
       const isBusy = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY'
       if (!isBusy || tries === BUSY_TRIES) throw error
@@ -117,19 +119,36 @@ async function onSqlite(connection: SqliteConnection, sql: string): Promise<Done
   }
 }
 
+const bound = (connection: SqliteConnection, sql: string, values: readonly Value[]): Promise<Done> =>
+  whenFree(async () => {
+    const statement = await preparedOn(connection, sql)
+    return new Promise((resolve, reject) => {
+      const plain = values.map((value) => (typeof value === 'string' ? withoutNul(value) : value))
+      if (READS.test(sql)) statement.all(plain, answered(resolve, reject))
+      else statement.run(plain, changed(resolve, reject))
+    })
+  })
+
 function once(connection: SqliteConnection, sql: string): Promise<Done> {
   return new Promise((resolve, reject) => {
-    if (READS.test(sql))
-      connection.all(sql, (error, rows) =>
-        error ? reject(error) : resolve({ rows, changed: 0, insertId: 0 }),
-      )
-    else
-      connection.run(sql, function done(error) {
-        if (error) reject(error)
-        else resolve({ rows: [], changed: this.changes, insertId: this.lastID })
-      })
+    if (READS.test(sql)) connection.all(sql, answered(resolve, reject))
+    else connection.run(sql, changed(resolve, reject))
   })
 }
+
+type Settle = [resolve: (done: Done) => void, reject: (error: Error) => void]
+
+const answered =
+  (...[resolve, reject]: Settle) =>
+  (error: Error | null, rows: Row[]) =>
+    error ? reject(error) : resolve({ rows, changed: 0, insertId: 0 })
+
+/** The driver tells its result as `this`. */
+const changed = (...[resolve, reject]: Settle) =>
+  function done(this: { changes: number; lastID: number }, error: Error | null) {
+    if (error) reject(error)
+    else resolve({ rows: [], changed: this.changes, insertId: this.lastID })
+  }
 
 const isSqlite = (connection: unknown): connection is SqliteConnection =>
   typeof connection === 'object' && connection !== null && 'all' in connection && 'run' in connection
