@@ -80,6 +80,11 @@ export function deepDuels({ orders }: World): Duel[] {
   const from = (random: number) => Math.floor(orders * (0.8 + 0.19 * random))
   return [
     {
+      ...{ name: 'list, page 1, one at a time', target: 0.4, connections: 1 },
+      api: () => list({}, newest),
+      bare: () => get('/list'),
+    },
+    {
       ...{ name: 'deep page, by id', target: 5, connections: 1 },
       api: inTurn((random) => list({}, newest, from(random))),
       bare: inTurn((random) => get(`/deep?from=${from(random)}`)),

@@ -7,7 +7,7 @@ const KEPT_MS = 2000
 /** Who asks: outside a transaction, in one, or in a write that knows what it has changed. */
 export type Reader = { db: Database; tx?: Tx } & Partial<Pick<Context, 'events'>>
 
-const forgetters = new Map<string, (db: Database) => void>()
+const forgetters = new Map<string, ((db: Database) => void)[]>()
 
 /**
  * What is set up once and asked for by nearly every request, read from the records of `resource` and kept for two seconds.
@@ -20,10 +20,11 @@ export function kept<T>(
 ): (by: Reader) => Promise<T> {
   const values = new WeakMap<Database, { at: number; value: T }>()
   let forgotten = 0
-  forgetters.set(resource, (db) => {
+  const forget = (db: Database) => {
     forgotten += 1
     values.delete(db)
-  })
+  }
+  forgetters.set(resource, [...(forgetters.get(resource) ?? []), forget])
   return async ({ db, tx, events }) => {
     const changed = events?.some((event) => event.resource === resource)
     const known = values.get(db)
@@ -38,5 +39,5 @@ export function kept<T>(
 
 /** After a commit that changed these record types. */
 export function forgetKept(db: Database, resources: readonly string[]): void {
-  for (const resource of resources) forgetters.get(resource)?.(db)
+  for (const resource of resources) for (const forget of forgetters.get(resource) ?? []) forget(db)
 }
