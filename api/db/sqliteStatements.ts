@@ -1,19 +1,20 @@
-/** A value as SQLite's driver binds it. */
-type Bound = string | number | boolean | null | Buffer
+import type { Row } from './database.js'
+import type { Value } from './driver.js'
+
+type TellRows = (error: Error | null, rows: Row[]) => void
+/** The driver tells its result as `this`. */
+type TellChange = (this: { changes: number; lastID: number }, error: Error | null) => void
 
 export interface SqliteStatement {
-  all(values: readonly Bound[], done: (error: Error | null, rows: Record<string, unknown>[]) => void): unknown
-  run(
-    values: readonly Bound[],
-    done: (this: { changes: number; lastID: number }, error: Error | null) => void,
-  ): unknown
+  all(values: readonly Value[], done: TellRows): unknown
+  run(values: readonly Value[], done: TellChange): unknown
   finalize(): unknown
 }
 
 export interface SqliteConnection {
   prepare(sql: string, done: (error: Error | null) => void): SqliteStatement
-  all(sql: string, done: (error: Error | null, rows: Record<string, unknown>[]) => void): unknown
-  run(sql: string, done: (this: { changes: number; lastID: number }, error: Error | null) => void): unknown
+  all(sql: string, done: TellRows): unknown
+  run(sql: string, done: TellChange): unknown
   close(done?: (error: Error | null) => void): unknown
 }
 
@@ -31,7 +32,7 @@ const MOST_VALUES = 100
 const statements = new WeakMap<SqliteConnection, Map<string, Kept>>()
 
 /** Whether that statement can wait prepared for its values. The driver binds larger whole numbers as fractions. */
-export const canStayPrepared = (sql: string, values: readonly Bound[]): boolean =>
+export const canStayPrepared = (sql: string, values: readonly Value[]): boolean =>
   sql.length <= LONGEST &&
   values.length <= MOST_VALUES &&
   values.every((value) => typeof value !== 'number' || (value | 0) === value)

@@ -64,11 +64,12 @@ export class LookAhead {
    * those behind it.
    */
   async #passOf(job: ClaimedJob): Promise<void> {
-    const mayHold = ({ ids }: Pass) => ids?.has(job.id) !== false
-    const isMissing = () => !this.#ready.has(job.id) && !this.#tried.has(job.id)
-    for (let pass = this.#first(mayHold); pass && isMissing(); pass = this.#first(mayHold)) await pass.done
+    const mayHold = ({ ids }: Pass) => ids?.has(job.id) ?? !this.#tried.has(job.id)
+    for (let pass = this.#first(mayHold); pass && !this.#ready.has(job.id); pass = this.#first(mayHold))
+      await pass.done
     const isArchived = (job.part ? job.part.whole : job.pdf) !== null
-    if (job.batch && isMissing() && !isArchived) await this.#make(job.id)
+    const isMissing = !this.#ready.has(job.id) && !this.#tried.has(job.id)
+    if (job.batch && isMissing && !isArchived) await this.#make(job.id)
   }
 
   #first(wanted: (pass: Pass) => boolean): Pass | undefined {
@@ -115,6 +116,8 @@ export class LookAhead {
     })
     if (pdfs.length === 0) return
     const archived = await api.putPdfs(jobId, fence, pdfs, stop)
+    // Another batch has begun: what nobody asks for here any more would stand in the way of its passes.
+    if (batchId !== this.#batchId) return
     // A paper that was archived before keeps those bytes; they are fetched when it is sent.
     for (const { jobId: id, pdf } of pdfs)
       if (archived.get(id) === createHash('sha256').update(pdf).digest('hex')) this.#ready.set(id, pdf)
