@@ -28,7 +28,16 @@ export class Person {
     return person
   }
 
-  go = (path: string) => this.page.evaluate(`void (location.hash = ${JSON.stringify(`#/${path}`)})`)
+  /** Goes there by way of a page that has nothing to press, so that no button of the former page is taken for one of the next. */
+  async go(path: string): Promise<void> {
+    await this.turnTo('nowhere')
+    await this.page.waitForSelector('.RaNotFound-icon', { timeout: 30_000 })
+    await this.turnTo(path)
+    await this.page.waitForSelector('.RaNotFound-icon', { hidden: true, timeout: 30_000 })
+  }
+
+  private turnTo = (path: string) =>
+    this.page.evaluate(`void (location.hash = ${JSON.stringify(`#/${path}`)})`)
 
   /** Waits until this text stands on the page. */
   async sees(text: string): Promise<void> {
