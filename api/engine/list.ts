@@ -51,11 +51,14 @@ async function pageAt(
 ): Promise<{ rows: Stored[]; asOf: number | null }> {
   if (count === 0) return { rows: [], asOf: null }
   if (from < ANCHOR_EVERY) return { rows: await rowsOf(entry, where, order, count, from), asOf: null }
-  const { value: places, asOf } = await anchorsOf(entry, where, order)
-  const nearest = Math.min(Math.floor(from / ANCHOR_EVERY), places.length)
+  const {
+    value: { every, places },
+    asOf,
+  } = await anchorsOf(entry, where, order)
+  const nearest = Math.min(Math.floor(from / every), places.length)
   const place = places[nearest - 1]
   const behind = place ? all([where, afterRow(order, place)]) : where
-  return { rows: await rowsOf(entry, behind, order, count, from - nearest * ANCHOR_EVERY), asOf }
+  return { rows: await rowsOf(entry, behind, order, count, from - nearest * every), asOf }
 }
 
 /** Rows in order. Behind an offset only their ids are walked over, in the index, and the rows fetched last. */

@@ -7,40 +7,50 @@ import { Remembered, type Known } from './remembered.js'
 import { keyOf } from './totals.js'
 
 /**
- * A place in a list is remembered every so many rows; pages before the first one are counted off. Passing over a thousand
- * ids costs less than the rest of the answer; over ten thousand, five times as much.
+ * A place in a list is remembered every so many rows; pages before the first one are counted off. Passing over 250
+ * ids costs a quarter of a millisecond less than passing over a thousand, as much as asking for the session.
  */
-export const ANCHOR_EVERY = 1000
+export const ANCHOR_EVERY = 250
+/** A longer list has its places further apart: at a million rows every thousandth is one. */
+const MOST_PLACES = 1000
 /** Finding a place takes a few ms where an index has the order. Where it does not, each one would be a whole sort. */
 const TOO_SLOW_MS = 250
 
-const anchors = new WeakMap<Entry, Remembered<Place[]>>()
+/** The places of rows `every`, 2 × `every` … of a list. */
+export interface Anchors {
+  every: number
+  places: Place[]
+}
 
-/**
- * The places of rows 1000, 2000 … of a list, found by walking it once in its index; renewed in the background
- * like totals, and told with their moment.
- */
-export function anchorsOf(entry: Entry, where: Condition, order: Order): Promise<Known<Place[]>> {
-  const memory = anchors.get(entry) ?? new Remembered<Place[]>()
+const anchors = new WeakMap<Entry, Remembered<Anchors>>()
+
+/** Places in a list, found by walking it once in its index; renewed in the background like totals, and told with their moment. */
+export function anchorsOf(entry: Entry, where: Condition, order: Order): Promise<Known<Anchors>> {
+  const memory = anchors.get(entry) ?? new Remembered<Anchors>()
   anchors.set(entry, memory)
   return memory.get(`${keyOf(where)} ${order.field} ${order.direction}`, () => walk(entry, where, order))
 }
 
-async function walk({ sequelize, sql: { table } }: Entry, where: Condition, order: Order): Promise<Place[]> {
-  const places: Place[] = []
+async function walk({ sequelize, sql: { table } }: Entry, where: Condition, order: Order): Promise<Anchors> {
+  let every = ANCHOR_EVERY
+  let places: Place[] = []
   for (;;) {
     const begun = Date.now()
     const last = places.at(-1)
     const from = last ? all([where, afterRow(order, last)]) : where
     const { rows } = await run(
       sequelize,
-      `SELECT id, ${column(order.field)} AS v FROM ${table} WHERE ${from.sql} ORDER BY ${orderSql(order)} LIMIT 1 OFFSET ${ANCHOR_EVERY - 1}`,
+      `SELECT id, ${column(order.field)} AS v FROM ${table} WHERE ${from.sql} ORDER BY ${orderSql(order)} LIMIT 1 OFFSET ${every - 1}`,
       from.values,
     )
     const [row] = rows
-    if (!row) return places
+    if (!row) return { every, places }
     places.push({ id: Number(row.id), value: scalar(row.v) })
-    if (Date.now() - begun > TOO_SLOW_MS) return places
+    if (Date.now() - begun > TOO_SLOW_MS) return { every, places }
+    if (places.length === MOST_PLACES) {
+      places = places.filter((_, at) => at % 2 === 1)
+      every *= 2
+    }
   }
 }
 

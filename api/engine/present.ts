@@ -3,18 +3,36 @@ import { kinds, type Field, type Fields } from './fields/index.js'
 import { readableFields } from './rights.js'
 import type { AnyResource, Stored } from './resource.js'
 import type { Language } from './text.js'
-import { asObject, asObjects } from './shapes.js'
+import { asObject, asObjects, parseJson } from './shapes.js'
 
 /** A record as it leaves: only fields that the person may read, in the API's formats. */
 export function present(of: AnyResource, record: Stored, who: Principal, language: Language): Stored {
-  const json: Stored = { id: record.id, version: record.version }
-  for (const [name, field] of readableFields(of, who)) {
+  const fields = readableFields(of, who)
+  const json: Stored = { ...blankOf(fields) }
+  json.id = record.id
+  json.version = record.version
+  for (const [name, field] of fields) {
     const value = field.derived === 'record' ? of.derive?.[name]?.(record) : record[name]
-    if (value !== undefined) json[name] = presentValue(field, value, language)
+    json[name] = value === undefined ? undefined : presentValue(field, value, language)
   }
   json.createdAt = record.createdAt
   json.updatedAt = record.updatedAt
   return json
+}
+
+const blanks = new WeakMap<[string, Field][], Stored>()
+
+/**
+ * A record of these fields to copy. The copies of what was read from a text are laid out like a class's; one that gets
+ * its fields one by one becomes a hash table, of seven times the memory and slower to write out.
+ */
+function blankOf(fields: [string, Field][]): Stored {
+  const known = blanks.get(fields)
+  if (known) return known
+  const names = ['id', 'version', ...fields.map(([name]) => name), 'createdAt', 'updatedAt']
+  const blank = asObject(parseJson(JSON.stringify(Object.fromEntries(names.map((name) => [name, null])))))
+  blanks.set(fields, blank)
+  return blank
 }
 
 /** The whole record in the API's formats, for the audit trail; secrets are masked. */

@@ -71,7 +71,7 @@ export function createApp({
   app.use(routes)
 
   const api = express.Router()
-  api.use(identify(db))
+  api.use(identify(db, new Set(catalog.list.map(({ of }) => `/${of.name}`))))
   api.use(express.json({ limit: MOST_BODY, strict: false, type: ['application/json', 'application/*+json'] }))
   api.use('/session', sessionRoutes(options))
   api.use((request, _response, next) => {

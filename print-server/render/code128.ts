@@ -11,18 +11,14 @@ const dotMm = 0.125
  */
 export function code128(text: unknown, heightMm: number, dots = 2): string {
   if (typeof text !== 'string' || !/^[\x20-\x7e]{1,30}$/.test(text)) return ''
-  // Bar, space, bar …, each as so many modules wide.
-  const widths = widthsOf(bwip.raw({ bcid: 'code128', text }))
+  const [symbol] = bwip.raw('code128', text)
+  if (!symbol || !('sbs' in symbol)) throw new Error('The barcode library has changed: it answers no bars.')
   let [modules, path] = [0, '']
-  for (const [at, width] of widths.entries()) {
+  // Bar, space, bar …, each so many modules wide.
+  for (const [at, width] of symbol.sbs.entries()) {
     if (at % 2 === 0) path += `M${modules} 0h${width}v1h-${width}z`
     modules += width
   }
   const size = `width="${modules * dots * dotMm}mm" height="${heightMm}mm" viewBox="0 0 ${modules} 1"`
   return `<svg class="code128" ${size} preserveAspectRatio="none" xmlns="http://www.w3.org/2000/svg"><path d="${path}"/></svg>`
-}
-
-function widthsOf([symbol]: ReturnType<typeof bwip.raw>): readonly number[] {
-  if (!symbol || !('sbs' in symbol)) throw new Error('The barcode library has changed: it draws no bars.')
-  return symbol.sbs
 }

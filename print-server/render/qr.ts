@@ -1,4 +1,4 @@
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 
 /**
  * A QR code as a square SVG of true size, black only; the caller leaves four modules blank around it.

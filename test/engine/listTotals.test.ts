@@ -103,6 +103,24 @@ eachDatabase((house) => {
     })
   })
 
+  it('pages of a list so long that its remembered places lie further apart join each other as well', async () => {
+    const { id: productId } = await moves(1024)
+    for (let doubled = 0; doubled < 8; doubled++)
+      await house().api.db.execute(
+        `INSERT INTO stock_moves (version, createdAt, updatedAt, type, productId, warehouseId, quality, quantity)
+         SELECT 1, createdAt, updatedAt, type, productId, warehouseId, quality, quantity FROM stock_moves WHERE productId = ?`,
+        [productId],
+      )
+    const rows = await house().api.db.select('SELECT id FROM stock_moves WHERE productId = ? ORDER BY id', [
+      productId,
+    ])
+    expect(rows).toHaveLength(262_144)
+    for (const from of [260, 510, 125_010, 249_990, 250_240, 250_490, 262_120])
+      expect((await page({ productId }, from, from + 23)).ids).toEqual(
+        rows.slice(from, from + 24).map(({ id }) => Number(id)),
+      )
+  })
+
   let many: Promise<{ id: number }> | undefined
   /** 21,050 moves; every third has a source. */
   const manyMoves = () =>

@@ -100,6 +100,10 @@ eachDatabase((house) => {
         .update('users', id, { roles: ['auditor'] })
       expect((await client.get('/audit-events')).status).toBe(200)
       expect((await client.post('/customers', {})).status).toBe(403)
+      await house()
+        .as('admin')
+        .update('users', id, { roles: ['clerk'] })
+      expect((await client.get('/audit-events')).status).toBe(403)
     })
 
     it('ends its stream of events when it is revoked, as a key does', async () => {

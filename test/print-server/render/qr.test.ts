@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import bwip from 'bwip-js/node'
-import decodeQR from 'qr/decode.js'
+import { decodeQR } from 'qr/decode.js'
 import { qr } from '../../../print-server/render/qr.js'
 
 /** The dark modules of the drawing, row by row. */
@@ -15,7 +15,7 @@ function modulesOf(svg: string): string[] {
 /** The eight symbols that another encoder draws of a text, one for each mask that a reader takes away again. */
 function symbolsOf(text: string): string[][] {
   return Array.from({ length: 8 }, (_, mask) => {
-    const [symbol] = bwip.raw({ bcid: 'qrcode', text, eclevel: 'M', mask: mask + 1 })
+    const [symbol] = bwip.raw('qrcode', text, `eclevel=M mask=${mask + 1}`)
     if (!symbol || !('pixs' in symbol)) throw new Error('No symbol was drawn.')
     const { pixs, pixx } = symbol
     return Array.from({ length: pixs.length / pixx }, (__, y) =>
