@@ -31,6 +31,7 @@ import * as foundPrinters from './migrations/0112-found-printers.js'
 import * as printerAlerts from './migrations/0113-printer-alerts.js'
 import * as batchStates from './migrations/0130-batch-states.js'
 import * as collation from './migrations/0131-collation.js'
+import * as statementCycle from './migrations/0140-statement-cycle.js'
 import * as exportItemKinds from './migrations/0160-export-item-kinds.js'
 import * as printerOffset from './migrations/0114-printer-offset.js'
 import * as images from './migrations/0150-images.js'
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0131-collation': collation,
   '0160-export-item-kinds': exportItemKinds,
   '0114-printer-offset': printerOffset,
+  '0140-statement-cycle': statementCycle,
   '0150-images': images,
   '0151-document-customers': documentCustomers,
 }

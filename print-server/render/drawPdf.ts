@@ -18,7 +18,8 @@ export async function drawPdf(page: Page, html: string): Promise<Uint8Array> {
   try {
     // Never a networkidle event: on a page that is used again it fires once and then never more.
     await page.setContent(html, { waitUntil: 'load', timeout: 0 })
-    await refuseOverfull(page)
+    // Looking makes the browser lay out the page once more, and hardly any template asks for it.
+    if (html.includes('data-must-fit')) await refuseOverfull(page)
     const pdf = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,

@@ -3,25 +3,25 @@ import { timeFor } from './limits.js'
 import { launchBrowser, type RunningBrowser } from './launchBrowser.js'
 import { RenderError } from './renderError.js'
 
-const documentsPerBrowser = 500
-
 /** Turns HTML into PDF, one document at a time, in a browser that it starts when needed and replaces when in doubt. */
 export class Press {
   #browser: RunningBrowser | null = null
   #starting: Promise<RunningBrowser> | null = null
   #documents = 0
 
-  /** @param timeoutMs for one try at a page of HTML of usual size */
+  /**
+   * @param timeoutMs for one try at a page of HTML of usual size
+   * @param documentsPerBrowser after so many a new one takes over: they grow
+   */
   constructor(
     readonly timeoutMs: number,
     readonly onLaunch: (succeeded: boolean) => void,
+    readonly documentsPerBrowser = 500,
   ) {}
 
   async warm(): Promise<RunningBrowser> {
     if (this.#browser?.isAlive()) return this.#browser
-    await this.close()
-    this.#starting = this.#start()
-    return this.#starting
+    return (this.#starting ??= this.#start())
   }
 
   /**
@@ -32,7 +32,7 @@ export class Press {
   async print(html: string[], signal?: AbortSignal): Promise<Uint8Array[]> {
     const pdfs: Uint8Array[] = []
     for (const text of html) pdfs.push(await this.#printOne(text, signal))
-    await this.#count()
+    await this.#count(signal)
     return pdfs
   }
 
@@ -59,6 +59,10 @@ export class Press {
   async close(): Promise<void> {
     // One that is on its way up would outlive us.
     await this.#starting?.catch(() => undefined)
+    await this.#kill()
+  }
+
+  async #kill(): Promise<void> {
     const browser = this.#browser
     this.#browser = null
     this.#documents = 0
@@ -67,6 +71,7 @@ export class Press {
 
   async #start(): Promise<RunningBrowser> {
     try {
+      await this.#kill()
       this.#browser = await launchBrowser()
       this.onLaunch(true)
       return this.#browser
@@ -78,9 +83,12 @@ export class Press {
     }
   }
 
-  async #count(): Promise<void> {
+  async #count(signal?: AbortSignal): Promise<void> {
     this.#documents += 1
-    if (this.#documents >= documentsPerBrowser) await this.close()
+    if (this.#documents < this.documentsPerBrowser) return
+    await this.close()
+    // The next document would wait two seconds for it; one that does not start is told to that document.
+    if (!signal?.aborted) this.warm().catch(() => undefined)
   }
 }
 

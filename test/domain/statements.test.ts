@@ -245,6 +245,33 @@ eachDatabase((house) => {
       expect((await finance().post('/statement-runs', { month })).status).toBe(422)
   })
 
+  it('a month run tells quarterly customers with the last month of a quarter, and never those who ask for it', async () => {
+    const [monthly, quarterly, asking] = [
+      await house().customer({ name: '每月对账' }),
+      await house().customer({ name: '每季对账', statementCycle: 'quarter' }),
+      await house().customer({ name: '要时才对', statementCycle: 'asked' }),
+    ]
+    expect(monthly.statementCycle).toBe('month')
+    for (const customer of [monthly, quarterly, asking]) {
+      await shipped(house(), customer, '2026-07-10', 10_00)
+      await shipped(house(), customer, '2026-08-10', 5_00)
+    }
+    const told = async (month: string) => {
+      const { id } = await finance().create('statement-runs', { month })
+      const made = await finance().list('statements', { runId: id })
+      for (const one of made) await issue(one)
+      return made
+        .filter(({ customerId }) => [monthly.id, quarterly.id, asking.id].includes(Number(customerId)))
+        .map(({ customerName, closing }) => [customerName, closing])
+    }
+    expect(await told('2026-07')).toEqual([['每月对账', 10_00]])
+    expect(await told('2026-08')).toEqual([['每月对账', 15_00]])
+    expect(await told('2026-09')).toEqual([['每季对账', 15_00]])
+    expect((await issue(await draft(asking, { periodTo: '2026-09-30' }))).statement).toMatchObject({
+      closing: 15_00,
+    })
+  })
+
   it('whatever happens in whatever order, statements join, add up, and tell every fact once', async () => {
     const step = fc.record({
       do: fc.constantFrom('ship' as const, 'pay' as const, 'void' as const, 'state' as const),

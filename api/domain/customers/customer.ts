@@ -1,8 +1,9 @@
-import { money, text } from '../../engine/fields/index.js'
+import { choice, money, text } from '../../engine/fields/index.js'
 import { resource } from '../../engine/resource.js'
 import { say } from '../../engine/text.js'
 import { everyone, everyoneBut } from '../access/roles.js'
 import { catalog } from '../groups.js'
+import { statementCycles } from '../statements/statementCycles.js'
 
 const keepers = ['clerk', 'sales']
 
@@ -41,6 +42,14 @@ export const customers = resource('customers', {
       writeBy: ['finance'],
       width: 130,
     }),
+    statementCycle: choice({
+      label: say('对账周期', 'Statements'),
+      required: true,
+      choices: statementCycles,
+      default: 'month',
+      writeBy: [...keepers, 'finance'],
+      width: 100,
+    }),
   },
   grid: ['code', 'name', 'shortName', 'region', 'contactName', 'phone', 'creditLimit'],
   form: [
@@ -49,13 +58,23 @@ export const customers = resource('customers', {
     ['contactName', 'phone'],
     ['region', 'taxNo'],
     'address',
-    'creditLimit',
+    ['creditLimit', 'statementCycle'],
   ],
-  filters: ['region'],
+  filters: ['region', 'statementCycle'],
   sort: ['code', 'ASC'],
   search: { fields: ['code', 'name', 'shortName', 'phone'], anywhere: true },
   importable: {
-    columns: ['code', 'name', 'shortName', 'region', 'contactName', 'phone', 'address', 'taxNo'],
+    columns: [
+      'code',
+      'name',
+      'shortName',
+      'region',
+      'contactName',
+      'phone',
+      'address',
+      'taxNo',
+      'statementCycle',
+    ],
   },
   rights: { read: everyone, create: keepers, update: [...keepers, 'finance'], delete: keepers },
 })

@@ -6,7 +6,7 @@ import { finance } from '../groups.js'
 import { makeStatements } from './makeStatements.js'
 import { prepareRun } from './prepareRun.js'
 
-/** 月结: drafts of the statements of all customers with something to tell up to the end of a month. */
+/** 月结: drafts of the statements of the customers with something to tell up to the end of a month, each in its own cycle. */
 export const statementRuns = resource('statement-runs', {
   label: say('月结对账', 'Month statements'),
   group: finance,
@@ -15,7 +15,10 @@ export const statementRuns = resource('statement-runs', {
   fields: {
     month: text({
       label: say('月份', 'Month'),
-      help: say('如 2026-11；该月须已结束。', 'Such as 2026-11; it must be over.'),
+      help: say(
+        '如 2026-11；该月须已结束。按季度对账的客户在季末月份一并列出。',
+        'Such as 2026-11; it must be over. Quarterly customers are told with the last month of a quarter.',
+      ),
       required: true,
       index: true,
       max: 7,

@@ -20,12 +20,13 @@ export async function waitForRender(
 ): Promise<RenderEnd> {
   const asked = Date.now()
   for (;;) {
+    const rung = bell.rung()
     const now = await renderState(db, id)
     if (now.state === 'done' || now.state === 'gone' || now.state === 'failed') return now
     const waited = Date.now() - asked
     if (now.state === 'waiting' && waited >= NOBODY_AFTER_MS && !(await isRenderUnderway(db)))
       return { state: 'absent' }
     if (waited >= patienceMs || signal.aborted) return { state: 'late' }
-    await bell.wait(Math.min(LOOK_EVERY_MS, patienceMs - waited), signal)
+    await bell.wait(rung, Math.min(LOOK_EVERY_MS, patienceMs - waited), signal)
   }
 }

@@ -4,17 +4,21 @@ const QUIET_MS = 25
 /** Wakes those who wait for work in this process as soon as something was committed. */
 export interface Bell {
   ring(): void
-  /** Resolves at the next ring, after `ms`, or when the signal aborts. */
-  wait(ms: number, signal: AbortSignal): Promise<void>
+  /** How often it has rung. Asked before one looks for work: what comes while one looks is then not waited past. */
+  rung(): number
+  /** Resolves as soon as it has rung more often, after `ms`, or when the signal aborts. */
+  wait(rung: number, ms: number, signal: AbortSignal): Promise<void>
 }
 
 export function createBell(): Bell {
   const waiting = new Set<() => void>()
+  let times = 0
   let rungAt = -QUIET_MS
   let later: NodeJS.Timeout | null = null
 
   function wakeAll() {
     later = null
+    times += 1
     rungAt = performance.now()
     for (const wake of waiting) wake()
   }
@@ -25,7 +29,8 @@ export function createBell(): Bell {
       if (quiet >= QUIET_MS) wakeAll()
       else later ??= setTimeout(wakeAll, QUIET_MS - quiet).unref()
     },
-    wait(ms, signal) {
+    rung: () => times,
+    wait(rung, ms, signal) {
       return new Promise((resolve) => {
         const wake = () => {
           clearTimeout(timer)
@@ -36,7 +41,7 @@ export function createBell(): Bell {
         const timer = setTimeout(wake, ms)
         waiting.add(wake)
         signal.addEventListener('abort', wake, { once: true })
-        if (signal.aborted) wake()
+        if (signal.aborted || rung !== times) wake()
       })
     },
   }

@@ -58,6 +58,7 @@ export function renderRoutes({ db, catalog, committed, bell, draining }: RenderR
     const until = Date.now() + waitSeconds * 1000
     const signal = AbortSignal.any([gone.signal, draining])
     for (;;) {
+      const rung = bell.rung()
       const taken = await takeRender(db)
       if (taken) {
         const { id, claim, documentId } = taken
@@ -71,7 +72,7 @@ export function renderRoutes({ db, catalog, committed, bell, draining }: RenderR
         continue
       }
       if (Date.now() >= until || signal.aborted) break
-      await bell.wait(Math.min(LOOK_EVERY_MS, until - Date.now()), signal)
+      await bell.wait(rung, Math.min(LOOK_EVERY_MS, until - Date.now()), signal)
     }
     response.status(204).end()
   })

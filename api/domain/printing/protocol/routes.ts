@@ -87,12 +87,13 @@ export function printServerRoutes({ db, catalog, committed, bell, draining }: Pr
     const until = Date.now() + waitSeconds * 1000
     const signal = AbortSignal.any([gone.signal, draining])
     for (;;) {
+      const rung = bell.rung()
       for (const printerId of await printersWithWork(db, siteOf(who), printers)) {
         const claim = await write(by(request), (context) => claimPrinter(context, printerId, server))
         if (claim) return answer(response, 200, { ...claim, printer: await claimedPrinter(db, printerId) })
       }
       if (Date.now() >= until || signal.aborted) break
-      await bell.wait(Math.min(LOOK_EVERY_MS, until - Date.now()), signal)
+      await bell.wait(rung, Math.min(LOOK_EVERY_MS, until - Date.now()), signal)
     }
     response.status(204).end()
   })
