@@ -50,18 +50,19 @@ async function pageAt(
   count: number,
 ): Promise<{ rows: Stored[]; asOf: number | null }> {
   if (count === 0) return { rows: [], asOf: null }
-  if (from < ANCHOR_EVERY) return { rows: await rowsOf(entry, where, order, count, from), asOf: null }
-  const {
-    value: { every, places },
-    asOf,
-  } = await anchorsOf(entry, where, order)
+  const known = from < ANCHOR_EVERY ? undefined : anchorsOf(entry, where, order)
+  if (!known) return { rows: await rowsOf(entry, where, order, count, from), asOf: null }
+  const { every, places } = known.value
   const nearest = Math.min(Math.floor(from / every), places.length)
   const place = places[nearest - 1]
   const behind = place ? all([where, afterRow(order, place)]) : where
-  return { rows: await rowsOf(entry, behind, order, count, from - nearest * every), asOf }
+  return { rows: await rowsOf(entry, behind, order, count, from - nearest * every), asOf: known.asOf }
 }
 
-/** Rows in order. Behind an offset only their ids are walked over, in the index, and the rows fetched last. */
+/** Passing over so many whole rows costs less than having the database keep a list of ids. */
+const FEW = 100
+
+/** Rows in order. Behind a longer offset only their ids are walked over, in the index, and the rows fetched last. */
 async function rowsOf(
   { sequelize, sql: { table, listColumns } }: Entry,
   where: Condition,
@@ -72,8 +73,8 @@ async function rowsOf(
 ): Promise<Stored[]> {
   const by = `ORDER BY ${orderSql(order)}`
   const sql =
-    offset === 0
-      ? `SELECT ${listColumns} FROM ${table} WHERE ${where.sql} ${by} LIMIT ${count}`
+    offset < FEW
+      ? `SELECT ${listColumns} FROM ${table} WHERE ${where.sql} ${by} LIMIT ${count} OFFSET ${offset}`
       : `SELECT ${listColumns} FROM ${table} JOIN (SELECT id AS rowId FROM ${table} WHERE ${where.sql} ${by} LIMIT ${count} OFFSET ${offset}) AS page ON page.rowId = id ${by}`
   return (await run(sequelize, sql, where.values, tx)).rows
 }

@@ -25,9 +25,13 @@ export class Remembered<T> {
   }
 
   async get(key: string, work: () => Promise<T>): Promise<Known<T>> {
+    return this.soon(key, work) ?? this.renew(key, work)
+  }
+
+  /** What is known now. What is not, or has grown old, is worked out behind the reader's back. */
+  soon(key: string, work: () => Promise<T>): Known<T> | undefined {
     const found = this.peek(key)
-    if (!found) return this.renew(key, work)
-    if (Date.now() - found.asOf > Math.max(FRESH_MS, found.took / EFFORT))
+    if (!found || Date.now() - found.asOf > Math.max(FRESH_MS, found.took / EFFORT))
       this.renew(key, work).catch(() => {
         // The database is away; whoever asks after the value has grown too old is told.
       })
