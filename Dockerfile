@@ -25,4 +25,4 @@ RUN npm run build -w admin \
 ENV PUPPETEER_EXECUTABLE_PATH=/usr/lib/chromium/chromium-headless-shell
 USER node
 EXPOSE 8080 8081
-CMD ["node", "--heap-growing-percent=25", "--max-semi-space-size=8", ".cache/run/api/server.js"]
+CMD ["node", "--heap-growing-percent=25", "--max-semi-space-size=4", ".cache/run/api/server.js"]
