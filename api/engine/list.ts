@@ -50,7 +50,7 @@ async function pageAt(
   count: number,
 ): Promise<{ rows: Stored[]; asOf: number | null }> {
   if (count === 0) return { rows: [], asOf: null }
-  const known = from < ANCHOR_EVERY ? undefined : anchorsOf(entry, where, order)
+  const known = from < ANCHOR_EVERY ? undefined : await anchorsOf(entry, where, order, from)
   if (!known) return { rows: await rowsOf(entry, where, order, count, from), asOf: null }
   const { every, places } = known.value
   const nearest = Math.min(Math.floor(from / every), places.length)

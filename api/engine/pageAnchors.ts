@@ -22,14 +22,25 @@ export interface Anchors {
 
 const anchors = new WeakMap<Entry, Remembered<Anchors>>()
 
+/** Counting off so many rows takes some ms; finding the places takes up to two seconds. */
+const NEAR = 20_000
+
 /**
  * Places in a list, found by walking it once in its index; renewed in the background like totals, and told with their
- * moment. Undefined at first: nobody waits for the walk.
+ * moment. Whoever wants a row that is not far waits for no walk: undefined until one is over.
+ * @param from the first row that is wanted
  */
-export function anchorsOf(entry: Entry, where: Condition, order: Order): Known<Anchors> | undefined {
+export async function anchorsOf(
+  entry: Entry,
+  where: Condition,
+  order: Order,
+  from: number,
+): Promise<Known<Anchors> | undefined> {
   const memory = anchors.get(entry) ?? new Remembered<Anchors>()
   anchors.set(entry, memory)
-  return memory.soon(`${keyOf(where)} ${order.field} ${order.direction}`, () => walk(entry, where, order))
+  const key = `${keyOf(where)} ${order.field} ${order.direction}`
+  const work = () => walk(entry, where, order)
+  return from < NEAR ? memory.soon(key, work) : memory.get(key, work)
 }
 
 async function walk({ sequelize, sql: { table } }: Entry, where: Condition, order: Order): Promise<Anchors> {

@@ -7,7 +7,10 @@ import { computeStatement } from './computeStatement.js'
 import { formerStatement } from './formerStatement.js'
 import { cyclesEndingWith } from './statementCycles.js'
 
-/** Makes the drafts of a run for the customers whose cycle ends with its month, and counts them on it. Customers who have a draft or a statement up to then are left out. */
+/**
+ * Makes the drafts of a run for the customers whose cycle ends with its month, and counts them on it. Customers who have
+ * a draft or a statement up to then are left out.
+ */
 export async function makeStatements(context: Context, run: Stored, before: Stored | null): Promise<void> {
   if (before) return
   const month = String(run.month)

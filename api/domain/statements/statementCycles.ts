@@ -7,6 +7,6 @@ export const statementCycles = {
   asked: { label: say('按需', 'On request') },
 } as const
 
-/** The cycles that end with this month, such as 2026-03. Who is asked about by hand gets none from a run. */
+/** The cycles that end with this month, such as 2026-03. Who gets statements on request gets none from a run. */
 export const cyclesEndingWith = (month: string): (keyof typeof statementCycles)[] =>
   Number(month.slice(5)) % 3 === 0 ? ['month', 'quarter'] : ['month']
