@@ -286,7 +286,7 @@ describe('draining', () => {
     printer.onOperation = (operation, moment) => {
       if (operation === 'Send-Document' && moment === 'begin') drains.push(world.stopServer())
     }
-    await world.startServer()
+    await world.startServer({ printer: patient, drain: { cutMs: 15_000, exitMs: 20_000 } })
     await until(() => drains.length > 0, 'the drain begins')
     await Promise.all(drains)
     expect(job.attempts[0]?.state).toBe('accepted')
