@@ -31,8 +31,10 @@ export function callerOf(request: Request): Principal {
   return who
 }
 
-export const isSignedIn = (request: Request): boolean =>
-  Boolean(calls.get(request)?.who ?? calls.get(request)?.claim)
+export function isSignedIn(request: Request): boolean {
+  const call = calls.get(request)
+  return Boolean(call?.who ?? call?.claim)
+}
 
 /**
  * Reads for the caller. Where there is only a claim, it is read for whom it names, at the same time as that is

@@ -5,23 +5,10 @@ import { at } from '../support/at.js'
 import type { Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import type { House } from '../support/house.js'
+import { shipped } from '../support/shipped.js'
 
 const october = { periodFrom: '2026-10-01', periodTo: '2026-10-31' }
 const kind = { kind: 'statement' }
-
-/** Goods of that many 分 that left on that day. */
-async function shipped(house: House, customer: Rec, day: string, fen: number): Promise<Rec> {
-  const warehouse = await house.mainWarehouse()
-  const product = await house.product({ price: (fen / 100).toFixed(2), taxRate: '0' })
-  await house.stock(product, warehouse, 1)
-  const lines = [{ productId: product.id, quantity: 1 }]
-  const shipment = await house.dispatched(await house.confirmed({ customerId: customer.id, lines }))
-  await house.api.db.execute('UPDATE shipments SET dispatchedAt = ? WHERE id = ?', [
-    `${day}T04:00:00.000Z`,
-    shipment.id,
-  ])
-  return shipment
-}
 
 async function voided(house: House, receipt: Rec, day: string): Promise<void> {
   await house.as('finance').act('receipts', receipt.id, 'void', { reason: '退票' })
@@ -223,52 +210,6 @@ eachDatabase((house) => {
         drafts.map(({ id }) => finance().post(`/statements/${id}/issue`, kind)),
       )
       expect(replies.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
-    })
-  })
-
-  it('a month run drafts a statement for every customer with something to tell, once', async () => {
-    const [one, two, none] = [await house().customer(), await house().customer(), await house().customer()]
-    await shipped(house(), one, '2026-10-03', 10_00)
-    await paid(two, '2026-10-04', 20_00)
-    await paid(none, '2026-11-04', 20_00)
-    const run = await finance().create('statement-runs', { month: '2026-10', replyBy: '2026-11-15' })
-    const made = await finance().list('statements', { runId: run.id })
-    expect(run.statementCount).toBe(made.length)
-    const of = (customer: Rec) => made.filter(({ customerId }) => customerId === customer.id)
-    expect(of(one)).toMatchObject([
-      { status: 'draft', closing: 10_00, replyBy: '2026-11-15', periodTo: '2026-10-31' },
-    ])
-    expect(of(two)).toMatchObject([{ closing: -20_00 }])
-    expect(of(none)).toEqual([])
-    expect((await finance().create('statement-runs', { month: '2026-10' })).statementCount).toBe(0)
-    for (const month of ['2026-13', '10月', '2099-01'])
-      expect((await finance().post('/statement-runs', { month })).status).toBe(422)
-  })
-
-  it('a month run tells quarterly customers with the last month of a quarter, and never those who ask for it', async () => {
-    const [monthly, quarterly, asking] = [
-      await house().customer({ name: '每月对账' }),
-      await house().customer({ name: '每季对账', statementCycle: 'quarter' }),
-      await house().customer({ name: '要时才对', statementCycle: 'asked' }),
-    ]
-    expect(monthly.statementCycle).toBe('month')
-    for (const customer of [monthly, quarterly, asking]) {
-      await shipped(house(), customer, '2026-07-10', 10_00)
-      await shipped(house(), customer, '2026-08-10', 5_00)
-    }
-    const told = async (month: string) => {
-      const { id } = await finance().create('statement-runs', { month })
-      const made = await finance().list('statements', { runId: id })
-      for (const one of made) await issue(one)
-      return made
-        .filter(({ customerId }) => [monthly.id, quarterly.id, asking.id].includes(Number(customerId)))
-        .map(({ customerName, closing }) => [customerName, closing])
-    }
-    expect(await told('2026-07')).toEqual([['每月对账', 10_00]])
-    expect(await told('2026-08')).toEqual([['每月对账', 15_00]])
-    expect(await told('2026-09')).toEqual([['每季对账', 15_00]])
-    expect((await issue(await draft(asking, { periodTo: '2026-09-30' }))).statement).toMatchObject({
-      closing: 15_00,
     })
   })
 

@@ -41,14 +41,3 @@ it('leaves no browser behind when it is closed while the next one starts', async
   expect((await next).isAlive()).toBe(false)
   expect(launches).toBe(2)
 })
-
-it('starts none any more for who has gone', async () => {
-  const gone = new AbortController()
-  const drawn = opened(1).print(['<p>1</p>'], gone.signal)
-  await drawn
-  await launched(2)
-  await press.close()
-  const last = press.print(['<p>2</p>'], gone.signal)
-  gone.abort(new Error('gone'))
-  await expect(last).rejects.toThrow('gone')
-})
