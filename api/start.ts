@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import { openDatabase, type Database } from './db/database.js'
 import { forgetOldSessions } from './domain/access/sessions.js'
@@ -13,6 +13,7 @@ import type { ShownVariable } from './domain/settings/shownEnvironment.js'
 import { catalogOf, type Catalog } from './engine/catalog.js'
 import { forgetOldKeys } from './engine/idempotency.js'
 import { createApp } from './http/app.js'
+import { serverOf } from './http/serverOf.js'
 import { createEventStream } from './http/eventStream.js'
 
 const TIDY_EVERY_MS = 3600_000
@@ -57,7 +58,7 @@ export async function startApi({
   const bell = createBell()
   const events = createEventStream(db, catalog)
   const app = createApp({ db, catalog, log, events, bell, draining: drain.signal, trustProxy, environment })
-  const server = createServer({ maxHeaderSize: 64 * 1024 }, app)
+  const server = serverOf(app)
   const tidy = setInterval(() => {
     Promise.all([forgetOldKeys(db), forgetOldSessions(db)]).catch((error: unknown) =>
       log.warn({ err: error }, 'tidying failed'),

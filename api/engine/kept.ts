@@ -10,12 +10,12 @@ export type Reader = { db: Database; tx?: Tx } & Partial<Pick<Context, 'events'>
 const forgetters = new Map<string, ((db: Database) => void)[]>()
 
 /**
- * What is set up once and asked for by nearly every request, read from the records of `resource` and kept for two seconds.
+ * What changes seldom and is asked for by nearly every request, read from the records of these types and kept for two seconds.
  * A transaction that finds nothing kept reads for itself: waiting for somebody else's reading, which needs a second
  * connection, could wait for ever.
  */
 export function kept<T>(
-  resource: string,
+  resources: string | readonly string[],
   read: (db: Database, tx?: Tx) => Promise<T>,
 ): (by: Reader) => Promise<T> {
   const values = new WeakMap<Database, { at: number; value: T }>()
@@ -24,9 +24,10 @@ export function kept<T>(
     forgotten += 1
     values.delete(db)
   }
-  forgetters.set(resource, [...(forgetters.get(resource) ?? []), forget])
+  for (const resource of [resources].flat())
+    forgetters.set(resource, [...(forgetters.get(resource) ?? []), forget])
   return async ({ db, tx, events }) => {
-    const changed = events?.some((event) => event.resource === resource)
+    const changed = events?.some(({ resource }) => resources.includes(resource))
     const known = values.get(db)
     if (known && !changed && Date.now() - known.at < KEPT_MS) return known.value
     const [at, before] = [Date.now(), forgotten]

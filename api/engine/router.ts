@@ -2,7 +2,7 @@ import { Router, type Request } from 'express'
 import type { Database } from '../db/database.js'
 import { decide, type Principal } from './access.js'
 import { bulkAct } from './bulkActions.js'
-import { answer, callerOf, readAs, requestIdOf, requestLanguage } from './call.js'
+import { answer, callerOf, requestIdOf, requestLanguage } from './call.js'
 import type { Catalog, Entry } from './catalog.js'
 import type { Context } from './context.js'
 import { exportRows } from './export/exportRows.js'
@@ -52,14 +52,13 @@ export function resourceRouter(entry: Entry, { db, catalog, committed }: RouterO
     : reply
 
   router.get('/', async (request, response) => {
-    const { query, records, total, asOf } = await readAs(request, async (who) => {
-      if (decide(of.rights.read, who) === false) throw Forbidden()
-      const asked = listQueryOf(request.query)
-      const { rows, ...page } = await list(entry, asked, who)
-      await of.complete?.(titleCache(catalog, who), rows)
-      const language = requestLanguage(request)
-      return { ...page, query: asked, records: rows.map((row) => present(of, row, who, language)) }
-    })
+    const who = callerOf(request)
+    if (decide(of.rights.read, who) === false) throw Forbidden()
+    const query = listQueryOf(request.query)
+    const { rows, total, asOf } = await list(entry, query, who)
+    await of.complete?.(titleCache(catalog, who), rows)
+    const language = requestLanguage(request)
+    const records = rows.map((row) => present(of, row, who, language))
     const from = query.range?.from ?? 0
     const span = records.length > 0 ? `${from}-${from + records.length - 1}` : '*'
     response.set('Content-Range', `${of.name} ${span}/${total}`)

@@ -5,10 +5,10 @@ import type { Database } from '../db/database.js'
 import type { Bell } from '../domain/printing/protocol/bell.js'
 import { printServerRoutes } from '../domain/printing/protocol/routes.js'
 import type { ShownVariable } from '../domain/settings/shownEnvironment.js'
-import { answer, callerOf, isSignedIn } from '../engine/call.js'
+import { answer, callerOf } from '../engine/call.js'
 import type { Catalog } from '../engine/catalog.js'
 import { openApi } from '../engine/openApi.js'
-import { NotFound, NotSignedIn } from '../engine/problems.js'
+import { NotFound } from '../engine/problems.js'
 import { publishedSchema } from '../engine/publishedSchema.js'
 import { resourceRouter } from '../engine/router.js'
 import { say } from '../engine/text.js'
@@ -71,11 +71,11 @@ export function createApp({
   app.use(routes)
 
   const api = express.Router()
-  api.use(identify(db, new Set(catalog.list.map(({ of }) => `/${of.name}`))))
+  api.use(identify(db))
   api.use(express.json({ limit: MOST_BODY, strict: false, type: ['application/json', 'application/*+json'] }))
   api.use('/session', sessionRoutes(options))
   api.use((request, _response, next) => {
-    if (!isSignedIn(request)) throw NotSignedIn()
+    callerOf(request)
     next()
   })
   api.get('/schema', async (request, response) =>

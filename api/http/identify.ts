@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import type { Database } from '../db/database.js'
 import { keyOf } from '../domain/access/apiKey.js'
-import { sessionOf, type Session } from '../domain/access/sessions.js'
+import { sessionOf, sessionToRead, type Session } from '../domain/access/sessions.js'
 import type { Principal } from '../engine/access.js'
 import { setCall } from '../engine/call.js'
 import { problem } from '../engine/problem.js'
@@ -19,25 +19,11 @@ const sessions = new WeakMap<Request, { session: Session; token: string }>()
 /** The session of the request's cookie, if it came with a live one. */
 export const requestSession = (request: Request) => sessions.get(request) ?? null
 
-const MOST_REMEMBERED = 1000
-
 /**
  * Finds out who asks: a session's cookie or a machine's bearer key. A write with the cookie must carry the session's
- * CSRF token; nothing is refused here for being nobody, that is for the routes. A list is read while the session is
- * still being confirmed.
- * @param lists the paths of the lists
+ * CSRF token; nothing is refused here for being nobody, that is for the routes.
  */
-export function identify(db: Database, lists: ReadonlySet<string>) {
-  /** Whom the sessions of late stood for, by their tokens. */
-  const seen = new Map<string, Principal>()
-  const liveSession = async (token: string): Promise<Session | null> => {
-    const session = await sessionOf(db, token)
-    seen.delete(token)
-    if (session) seen.set(token, session.user)
-    const [oldest] = seen.keys()
-    if (oldest !== undefined && seen.size > MOST_REMEMBERED) seen.delete(oldest)
-    return session
-  }
+export function identify(db: Database) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const requestId = requestIdFrom(request)
     response.set('X-Request-Id', requestId)
@@ -46,20 +32,12 @@ export function identify(db: Database, lists: ReadonlySet<string>) {
       setCall(request, { who: await keyOf(db, bearer), requestId })
       return next()
     }
+    const reads = request.method === 'GET' || request.method === 'HEAD'
     const token = cookieOf(request)
-    const who = token && request.method === 'GET' && lists.has(request.path) && seen.get(token)
-    if (who) {
-      const now = liveSession(token).then((session) => session?.user ?? null)
-      // A request that is refused before anybody reads for it does not wait for this.
-      now.catch(() => undefined)
-      setCall(request, { who: null, requestId, claim: { who, now } })
-      return next()
-    }
-    const session = token ? await liveSession(token) : null
+    const session = token ? await (reads ? sessionToRead : sessionOf)(db, token) : null
     setCall(request, { who: session?.user ?? null, requestId })
     if (session && token) {
       sessions.set(request, { session, token })
-      const reads = request.method === 'GET' || request.method === 'HEAD'
       const signingIn = request.method === 'POST' && request.path === '/session'
       if (!reads && !signingIn && request.get('x-csrf-token') !== session.csrfToken) throw CsrfMissing()
     }

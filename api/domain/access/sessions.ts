@@ -3,6 +3,7 @@ import type { Database } from '../../db/database.js'
 import type { Principal } from '../../engine/access.js'
 import { sha256 } from '../../engine/canonical.js'
 import type { Context } from '../../engine/context.js'
+import { forgetKept, kept } from '../../engine/kept.js'
 import { houseSettings } from '../settings/houseSettings.js'
 import { asTexts, parseJson } from '../../engine/shapes.js'
 
@@ -38,6 +39,21 @@ export async function openSession(
   return { token, csrfToken: csrfTokenOf(token), expiresAt }
 }
 
+/** The sessions that were asked for lately, by their tokens. */
+const known = kept(['sessions', 'users'], () => Promise.resolve(new Map<string, Session>()))
+
+/**
+ * The session of a token for who only reads: ended or given other rights here, it is so from that commit on; by
+ * another replica, within two seconds.
+ */
+export async function sessionToRead(db: Database, token: string): Promise<Session | null> {
+  const lately = await known({ db })
+  const session = lately.get(token) ?? (await sessionOf(db, token))
+  if (!session || Date.parse(session.expiresAt) < Date.now()) return null
+  lately.set(token, session)
+  return session
+}
+
 /** The live session of a token, or null when it is unknown, expired, idle for too long, or its user is disabled. */
 export async function sessionOf(db: Database, token: string): Promise<Session | null> {
   const [row] = await db.select(
@@ -71,8 +87,10 @@ export async function sessionOf(db: Database, token: string): Promise<Session | 
   }
 }
 
-export const closeSession = (db: Database, token: string): Promise<number> =>
-  db.execute('DELETE FROM sessions WHERE tokenHash = ?', [sha256(token)])
+export async function closeSession(db: Database, token: string): Promise<void> {
+  await db.execute('DELETE FROM sessions WHERE tokenHash = ?', [sha256(token)])
+  forgetKept(db, ['sessions'])
+}
 
 /** Ends every session of a user, except the one named. */
 export const revokeSessions = ({ db, tx }: Context, userId: number, exceptId = 0): Promise<number> =>

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
+import { forgetKept } from '../../../api/engine/kept.js'
 import { password, signedIn } from '../../support/api.js'
 import { eachDatabase } from '../../support/eachDatabase.js'
 import { openEvents } from '../../support/events.js'
 import { next } from '../../support/house.js'
+import { until } from '../../support/until.js'
 import { visitorsOf } from '../../support/visitors.js'
 
 const minutes = 60_000
@@ -11,11 +13,13 @@ eachDatabase((house) => {
   const { signIn, newUser } = visitorsOf(house)
 
   describe('a session', () => {
-    const age = (column: string, ms: number, userId: number) =>
-      house().api.db.execute(`UPDATE sessions SET ${column} = ? WHERE userId = ?`, [
+    const age = async (column: string, ms: number, userId: number) => {
+      await house().api.db.execute(`UPDATE sessions SET ${column} = ? WHERE userId = ?`, [
         new Date(Date.now() - ms).toISOString(),
         userId,
       ])
+      forgetKept(house().api.db, ['sessions'])
+    }
 
     it('ends after seven days, and after twelve hours without use', async () => {
       const one = await newUser()
@@ -90,6 +94,17 @@ eachDatabase((house) => {
       expect((await other.get('/session')).status).toBe(401)
       expect((await signIn(username)).status).toBe(401)
       expect((await signIn(username, 'long-enough-2')).status).toBe(200)
+    })
+
+    it('that is ended where this process does not see it still reads for two seconds, and writes nothing', async () => {
+      const { id, client } = await newUser()
+      expect((await client.get('/orders')).status).toBe(200)
+      await house().api.db.execute('DELETE FROM sessions WHERE userId = ?', [id])
+      expect((await client.post('/customers', {})).status).toBe(401)
+      await until(
+        () => client.get('/orders'),
+        ({ status }) => status === 401,
+      )
     })
 
     it('has the rights of this moment, not of the sign-in', async () => {
