@@ -131,6 +131,7 @@ export const appEn: Record<AppMessage, string> = {
 
   'order.noShipments': 'Nothing shipped yet',
   'order.nothingToShip': 'No reserved stock is left to ship',
+  'order.shipNothing': 'Nothing to ship: enter the quantity of at least one line, or cancel.',
   'order.line': 'Product',
   'order.open': 'Open',
 

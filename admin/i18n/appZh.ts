@@ -128,6 +128,7 @@ export const appZh = {
 
   'order.noShipments': '还没有发货',
   'order.nothingToShip': '没有可发的已占用库存',
+  'order.shipNothing': '没有要发的数量：请至少填写一行的数量，或取消。',
   'order.line': '商品',
   'order.open': '待发',
 

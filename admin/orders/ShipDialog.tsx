@@ -26,6 +26,7 @@ interface ShipDialogProps extends HandMadeDialog {
 
 /** Ships an order: each line with what is still to go, so that a part can be sent by typing less. */
 export function ShipDialog({ action, order, run, close }: ShipDialogProps) {
+  const t = useT()
   const { data: reservations, isPending } = useGetList<Row>('reservations', {
     filter: { orderId: order.id, status: 'active' },
     sort: { field: 'id', order: 'ASC' },
@@ -33,9 +34,11 @@ export function ShipDialog({ action, order, run, close }: ShipDialogProps) {
   })
   if (isPending) return null
   const lines = openLines(order, reservations ?? [])
-  const send = (input: Record<string, unknown>) => {
+  const send = async (input: Record<string, unknown>) => {
     const typed = Array.isArray(input.lines) ? input.lines.filter(isObject) : []
-    return run({ ...input, lines: typed.filter((line) => Number(line.quantity ?? 0) !== 0) })
+    const wanted = typed.filter((line) => Number(line.quantity ?? 0) !== 0)
+    if (wanted.length === 0) throw new Error(t('order.shipNothing'))
+    return run({ ...input, lines: wanted })
   }
   return (
     <ActionDialog

@@ -37,11 +37,11 @@ const shipmentVerb = (verb: string) => async (order: Progress, ago: number) => {
     })
 }
 
-async function ship(order: Progress, ago: number, wanted: (lines: Stored[]) => Stored[] = () => []) {
+async function ship(order: Progress, ago: number, wanted?: (lines: Stored[]) => Stored[]) {
   const { house, id } = order
   await atDesk(house, 'warehouse', ago, async (desk) => {
-    const lines = wanted(linesOf(await desk.read('orders', id)))
-    const shipment = await desk.act('orders', 'ship', id, { lines })
+    const input = wanted ? { lines: wanted(linesOf(await desk.read('orders', id))) } : {}
+    const shipment = await desk.act('orders', 'ship', id, input)
     await desk.update('shipments', shipment.id, { carrier: house.random.pick(carriers) })
     order.shipmentIds.push(shipment.id)
   })

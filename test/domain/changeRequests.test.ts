@@ -130,12 +130,20 @@ eachDatabase((house) => {
       })
       const message = `订单有待审批的取消申请 #${request.id}，已停止出单和发货；请等审批，或由打单员撤回申请。`
       const warehouse = house().as('warehouse')
+      const automatic = await house().as('warehouse').list('documents', { orderId: order.id })
       for (const [path, body] of [
         [`/orders/${order.id}/ship`, {}],
+        [`/orders/${order.id}/issue`, {}],
+        [`/orders/${order.id}/issue`, { kind: 'order-acknowledgement' }],
         [`/shipments/${shipment.id}/issue`, { kind: 'packing-list' }],
         [`/shipments/${shipment.id}/dispatch`, {}],
       ] as const)
         expect(await warehouse.post(path, body)).toMatchObject({ status: 409, body: { message } })
+      const several = await warehouse.post('/orders/actions/issue', { ids: [order.id], input: {} })
+      expect(several.text).toContain(message)
+      expect(await warehouse.list('documents', { orderId: order.id })).toHaveLength(automatic.length)
+      const form = await house().as('sales').post(`/change-requests/${request.id}/issue`, {})
+      expect(form).toMatchObject({ status: 200, body: { kind: 'cancel-request' } })
 
       const withdrawn = await house().as('sales').act('change-requests', request.id, 'withdraw', {
         reason: '客户又要了',

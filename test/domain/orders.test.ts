@@ -3,7 +3,7 @@ import type { StaffRole } from '../../api/domain/access/roles.js'
 import { orderLifecycle } from '../../api/domain/orders/orderLifecycle.js'
 import { shipmentLifecycle } from '../../api/domain/shipping/shipmentLifecycle.js'
 import { at } from '../support/at.js'
-import type { Rec } from '../support/client.js'
+import { asRec, type Rec } from '../support/client.js'
 import { eachDatabase } from '../support/eachDatabase.js'
 import type { House } from '../support/house.js'
 
@@ -256,6 +256,36 @@ eachDatabase((house) => {
         status: 'draft',
         no: null,
         fulfilment: 'none',
+      })
+    })
+  })
+
+  describe('a shipment of an order', () => {
+    it('takes all that is open where no lines are given, and refuses a list that is empty', async () => {
+      const order = await house().confirmed()
+      const warehouse = house().as('warehouse')
+      expect(await warehouse.post(`/orders/${order.id}/ship`, { lines: [] })).toMatchObject({
+        status: 422,
+        body: { errors: { lines: expect.stringContaining('请至少填写一行的数量') } },
+      })
+      expect(await warehouse.list('shipments', { orderId: order.id })).toEqual([])
+      expect(await house().shipment(order)).toMatchObject({ lines: [{ quantity: '1' }] })
+    })
+
+    it('names each line once, however its stock was put aside', async () => {
+      const main = await house().mainWarehouse()
+      const product = await house().stocked(main.id)
+      const order = await house().confirmed({ lines: [{ productId: product.id, quantity: '10' }] })
+      const [line] = Array.isArray(order.lines) ? order.lines.map(asRec) : []
+      const part = await house().shipment(order, { lines: [{ orderLineId: line?.id, quantity: '3' }] })
+      await house().as('warehouse').act('shipments', part.id, 'cancel', { reason: '客户要一起发' })
+      const whole = await house().shipment(order)
+      expect(whole.lines).toEqual([expect.objectContaining({ orderLineId: line?.id, quantity: '10' })])
+      await house().issued(whole)
+      await house().as('warehouse').act('shipments', whole.id, 'dispatch')
+      expect(await house().as('clerk').read('orders', order.id)).toMatchObject({
+        fulfilment: 'shipped',
+        lines: [{ shippedQuantity: '10', reservedQuantity: '0' }],
       })
     })
   })

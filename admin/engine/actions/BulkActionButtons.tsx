@@ -15,9 +15,14 @@ import { useNotifyMade } from './useNotifyMade'
 
 const isDone = (result: BulkResult) => result.status < 400
 
-/** Several records may become one; then that is asked for too. */
-const forSelection = (action: ActionSchema, count: number): ActionSchema =>
-  action.gather && count > 1 ? { ...action, input: [...action.input, ...action.gather.input] } : action
+/**
+ * Several records may become one; then that is asked for too. Lines are of one record and are not asked of a selection:
+ * left out, an action takes all.
+ */
+const forSelection = (action: ActionSchema, count: number): ActionSchema => {
+  const input = action.input.filter(({ kind }) => kind !== 'lines')
+  return { ...action, input: action.gather && count > 1 ? [...input, ...action.gather.input] : input }
+}
 
 /** The bulk actions that fit at least one of the selected records; each record succeeds or fails by itself. */
 export function BulkActionButtons({ resource }: { resource: ResourceSchema }) {

@@ -2,6 +2,7 @@ import type { Action } from '../../engine/action.js'
 import { date } from '../../engine/fields/index.js'
 import { Conflict } from '../../engine/problems.js'
 import { say } from '../../engine/text.js'
+import { refuseWhileCancelling } from '../changeRequests/refuseWhileCancelling.js'
 import { gatherBatch } from '../printing/batches/gatherBatch.js'
 import { documentKind } from '../printing/documents/documentKinds.js'
 import { issueDocument } from '../printing/documents/issueDocument.js'
@@ -31,6 +32,7 @@ export const issueOrder: Action = {
     }),
   },
   async run(context, order, input) {
+    await refuseWhileCancelling(context, order.id)
     const kind = documentKind(input.kind)
     const acknowledges = kind === 'order-acknowledgement'
     if (acknowledges && order.status === 'submitted')

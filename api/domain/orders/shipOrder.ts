@@ -18,8 +18,8 @@ import { asObjects } from '../../engine/shapes.js'
 type Reservation = RecordOf<typeof reservations>
 
 /**
- * Makes a draft shipment from reserved stock: all of it, or the lines and quantities given. From another warehouse
- * the reservation moves there first, by the same conditional update that made it.
+ * Makes a draft shipment from reserved stock: all of it where no lines are given, else the lines and quantities given.
+ * From another warehouse the reservation moves there first, by the same conditional update that made it.
  */
 export const shipOrder: Action = {
   label: say('发货', 'Ship'),
@@ -42,13 +42,13 @@ export const shipOrder: Action = {
   },
   async run(context, order, input) {
     await refuseWhileCancelling(context, order.id)
+    if (Array.isArray(input.lines) && input.lines.length === 0) throw nothingGiven()
     const open = (await findRecords(context, reservations, { orderId: order.id, status: 'active' })).filter(
       (one) => one.shipmentId === null,
     )
     if (open.length === 0)
       throw Conflict(say('这张订单没有待发的占用库存。', 'Nothing of this order is left to be shipped.'))
-    const wanted = asObjects(input.lines)
-    const taken = wanted.length > 0 ? await takeGiven(context, open, wanted) : open
+    const taken = Array.isArray(input.lines) ? await takeGiven(context, open, asObjects(input.lines)) : open
     const warehouseId = Number(input.warehouseId ?? order.warehouseId)
     const orderLines = asObjects(order.lines)
 
@@ -57,16 +57,9 @@ export const shipOrder: Action = {
       customerName: order.customerName,
       warehouseId,
       status: 'draft',
-      lines: taken.map((one) => {
-        const line = orderLines.find(({ id }) => id === one.orderLineId)
-        return {
-          orderLineId: one.orderLineId,
-          productId: one.productId,
-          name: line?.name,
-          spec: line?.spec,
-          unit: line?.unit,
-          quantity: one.quantity,
-        }
+      lines: joined(taken).map(({ orderLineId, productId, quantity }) => {
+        const line = orderLines.find(({ id }) => id === orderLineId)
+        return { orderLineId, productId, name: line?.name, spec: line?.spec, unit: line?.unit, quantity }
       }),
     })
     await moveTo(context, taken, warehouseId)
@@ -80,6 +73,27 @@ export const shipOrder: Action = {
     )
     return { resource: shipments, id: shipment.id }
   },
+}
+
+/** A list that is empty is a slip of the hand; only a list that is not given means all that is open. */
+const nothingGiven = () =>
+  Invalid({
+    lines: say(
+      '没有要发的数量：请至少填写一行的数量；要全部发货，请不要传 lines。',
+      'Nothing to ship: give the quantity of at least one line. To ship all that is open, leave out `lines`.',
+    ),
+  })
+
+/** One line per order line, however many reservations it is held by. */
+function joined(taken: Reservation[]) {
+  const lines = new Map<number, { orderLineId: number; productId: number; quantity: number }>()
+  for (const { orderLineId, productId, quantity } of taken)
+    lines.set(orderLineId, {
+      orderLineId,
+      productId,
+      quantity: (lines.get(orderLineId)?.quantity ?? 0) + quantity,
+    })
+  return [...lines.values()]
 }
 
 /** Takes the wanted quantities out of the open reservations, splitting one where less than all of it is wanted. */
