@@ -15,7 +15,7 @@ const forgetters = new Map<string, ((db: Database) => void)[]>()
  * connection, could wait for ever.
  */
 export function kept<T>(
-  resources: string | readonly string[],
+  resources: readonly string[],
   read: (db: Database, tx?: Tx) => Promise<T>,
 ): (by: Reader) => Promise<T> {
   const values = new WeakMap<Database, { at: number; value: T }>()
@@ -24,8 +24,7 @@ export function kept<T>(
     forgotten += 1
     values.delete(db)
   }
-  for (const resource of [resources].flat())
-    forgetters.set(resource, [...(forgetters.get(resource) ?? []), forget])
+  for (const resource of resources) forgetters.set(resource, [...(forgetters.get(resource) ?? []), forget])
   return async ({ db, tx, events }) => {
     const changed = events?.some(({ resource }) => resources.includes(resource))
     const known = values.get(db)

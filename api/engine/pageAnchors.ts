@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from '../db/driver.js'
 import type { Entry } from './catalog.js'
 import { all, column, type Condition } from './condition.js'
@@ -12,9 +13,11 @@ export const ANCHOR_EVERY = 100
 const MOST_PLACES = 2000
 /** Finding a place takes part of a ms where an index has the order. Where it does not, each one is a whole sort. */
 const TOO_SLOW_MS = 250
-const MOST_MS = 2000
+/** Whoever waits for a walk has what was found by then; it goes on behind the reader. */
+const WAIT_MS = 2000
+const MOST_MS = 20_000
 
-/** The places of rows `every`, 2 × `every` … of a list. */
+/** The places of rows `every`, 2 × `every` … of a list; more of them while it is still being walked. */
 export interface Anchors {
   every: number
   places: Place[]
@@ -22,7 +25,7 @@ export interface Anchors {
 
 const anchors = new WeakMap<Entry, Remembered<Anchors>>()
 
-/** Counting off so many rows takes some ms; finding the places takes up to two seconds. */
+/** Counting off so many rows takes some ms; finding the places takes seconds in a long list. */
 const NEAR = 20_000
 
 /**
@@ -43,26 +46,38 @@ export async function anchorsOf(
   return from < NEAR ? memory.soon(key, work) : memory.get(key, work)
 }
 
-async function walk({ sequelize, sql: { table } }: Entry, where: Condition, order: Order): Promise<Anchors> {
+async function walk(entry: Entry, where: Condition, order: Order): Promise<Anchors> {
+  const found: Anchors = { every: ANCHOR_EVERY, places: [] }
+  const walked = walkOn(found, entry, where, order)
+  // Of a fault that comes after the waiting nobody is told: the places that were found are right.
+  walked.catch(() => undefined)
+  await Promise.race([walked, sleep(WAIT_MS, undefined, { ref: false })])
+  return found
+}
+
+async function walkOn(
+  found: Anchors,
+  { sequelize, sql: { table } }: Entry,
+  where: Condition,
+  order: Order,
+): Promise<void> {
   const end = Date.now() + MOST_MS
-  let every = ANCHOR_EVERY
-  let places: Place[] = []
   for (;;) {
     const begun = Date.now()
-    const last = places.at(-1)
+    const last = found.places.at(-1)
     const from = last ? all([where, afterRow(order, last)]) : where
     const { rows } = await run(
       sequelize,
-      `SELECT id, ${column(order.field)} AS v FROM ${table} WHERE ${from.sql} ORDER BY ${orderSql(order)} LIMIT 1 OFFSET ${every - 1}`,
+      `SELECT id, ${column(order.field)} AS v FROM ${table} WHERE ${from.sql} ORDER BY ${orderSql(order)} LIMIT 1 OFFSET ${found.every - 1}`,
       from.values,
     )
     const [row] = rows
-    if (!row) return { every, places }
-    places.push({ id: Number(row.id), value: scalar(row.v) })
-    if (Date.now() - begun > TOO_SLOW_MS || Date.now() > end) return { every, places }
-    if (places.length === MOST_PLACES) {
-      places = places.filter((_, at) => at % 2 === 1)
-      every *= 2
+    if (!row) return
+    found.places.push({ id: Number(row.id), value: scalar(row.v) })
+    if (Date.now() - begun > TOO_SLOW_MS || Date.now() > end) return
+    if (found.places.length === MOST_PLACES) {
+      found.places = found.places.filter((_, at) => at % 2 === 1)
+      found.every *= 2
     }
   }
 }

@@ -10,7 +10,7 @@ const tx = declared<Tx>({})
 function house() {
   const found = { value: 'old', reads: 0, gate: Promise.resolve() }
   const name = `things-${Math.random()}`
-  const ask = kept(name, async () => {
+  const ask = kept([name, `${name}-parts`], async () => {
     found.reads += 1
     const { value } = found
     await found.gate
@@ -33,6 +33,9 @@ describe('what is kept', () => {
     expect(await ask({ db })).toBe('old')
     forgetKept(db, [name])
     expect(await ask({ db })).toBe('new')
+    found.value = 'newest'
+    forgetKept(db, [`${name}-parts`])
+    expect(await ask({ db })).toBe('newest')
   })
 
   it('is not what a reading that began before that commit has found', async () => {
@@ -54,7 +57,7 @@ describe('what is kept', () => {
     await ask({ db })
     found.value = 'new'
     expect(await ask({ db, tx, events: [event(name)] })).toBe('new')
-    expect(await ask({ db, tx, events: [event('others')] })).toBe('old')
+    expect(await ask({ db, tx, events: [event('others'), event('things')] })).toBe('old')
     expect(await ask({ db })).toBe('old')
   })
 

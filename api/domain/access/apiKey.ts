@@ -45,7 +45,7 @@ export const apiKeys = resource('api-keys', {
   },
 })
 
-const keys = kept('api-keys', (db) => read(db, '1 = 1'))
+const keys = kept(['api-keys'], (db) => read(db, '1 = 1'))
 
 /**
  * The machine that a key stands for, or null when the key is unknown or revoked: here from that commit on, at other

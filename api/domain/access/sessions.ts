@@ -39,7 +39,7 @@ export async function openSession(
   return { token, csrfToken: csrfTokenOf(token), expiresAt }
 }
 
-/** The sessions that were asked for lately, by their tokens. */
+/** The sessions that were asked for lately, by their tokens: begins empty, and is thrown away as a whole. */
 const known = kept(['sessions', 'users'], () => Promise.resolve(new Map<string, Session>()))
 
 /**
@@ -47,10 +47,12 @@ const known = kept(['sessions', 'users'], () => Promise.resolve(new Map<string, 
  * another replica, within two seconds.
  */
 export async function sessionToRead(db: Database, token: string): Promise<Session | null> {
+  // What is asked of the database while somebody's session ends is put where nobody looks any more.
   const lately = await known({ db })
-  const session = lately.get(token) ?? (await sessionOf(db, token))
-  if (!session || Date.parse(session.expiresAt) < Date.now()) return null
-  lately.set(token, session)
+  const found = lately.get(token)
+  if (found) return Date.parse(found.expiresAt) < Date.now() ? null : found
+  const session = await sessionOf(db, token)
+  if (session) lately.set(token, session)
   return session
 }
 

@@ -27,7 +27,7 @@ export const untilSaved: HouseSettings = {
 }
 
 /** What the house has set. */
-export const houseSettings = kept('settings', read)
+export const houseSettings = kept(['settings'], read)
 
 async function read(db: Database, tx?: Tx): Promise<HouseSettings> {
   const [row] = await db.select('SELECT * FROM settings', [], tx)

@@ -7,7 +7,7 @@ import { tryWork } from '../../../engine/tryWork.js'
 import { printProblems } from '../../refs.js'
 import type { Moment } from './moments.js'
 
-const rules = kept('auto-prints', async (db, tx) =>
+const rules = kept(['auto-prints'], async (db, tx) =>
   (await db.select('SELECT moment, kind, warehouseId FROM auto_prints ORDER BY id', [], tx)).map((rule) => ({
     moment: String(rule.moment),
     kind: String(rule.kind),
