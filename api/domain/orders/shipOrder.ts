@@ -42,12 +42,12 @@ export const shipOrder: Action = {
   },
   async run(context, order, input) {
     await refuseWhileCancelling(context, order.id)
-    if (Array.isArray(input.lines) && input.lines.length === 0) throw nothingGiven()
     const open = (await findRecords(context, reservations, { orderId: order.id, status: 'active' })).filter(
       (one) => one.shipmentId === null,
     )
     if (open.length === 0)
       throw Conflict(say('这张订单没有待发的占用库存。', 'Nothing of this order is left to be shipped.'))
+    if (Array.isArray(input.lines) && input.lines.length === 0) throw nothingGiven()
     const taken = Array.isArray(input.lines) ? await takeGiven(context, open, asObjects(input.lines)) : open
     const warehouseId = Number(input.warehouseId ?? order.warehouseId)
     const orderLines = asObjects(order.lines)
